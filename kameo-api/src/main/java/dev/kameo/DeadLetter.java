@@ -1,0 +1,49 @@
+package dev.kameo;
+
+/// A message that reached nobody. Immutable.
+///
+/// @param recipient whom it was meant for
+/// @param recipientName the path of that actor
+/// @param message the message itself; it may hold anything, so it is not part of [#toString()]
+/// @param cause why it was not handled
+public record DeadLetter(
+    ActorId recipient, String recipientName, Message<?, ?> message, Cause cause) {
+
+  /// Why a message was not handled.
+  public enum Cause {
+    /// The actor was stopping or had stopped when the message came.
+    NOT_RUNNING("the actor is not running"),
+    /// The message was in the mailbox when the actor stopped.
+    UNDELIVERED("the actor stopped before it came to this message"),
+    /// The mailbox was full and the sender could or would not wait any longer.
+    MAILBOX_FULL("the mailbox is full"),
+    /// The mailbox was full, and waiting for room would have closed a cycle of actors waiting for each
+    /// other.
+    WOULD_DEADLOCK("the mailbox is full, and waiting for room would be a deadlock"),
+    /// The sender was interrupted, or killed, while it waited for room.
+    INTERRUPTED("the sender was interrupted while it waited for room");
+
+    private final String text;
+
+    Cause(String text) {
+      this.text = text;
+    }
+
+    /// {@return the cause in words}
+    public String text() {
+      return text;
+    }
+  }
+
+  /// {@return who, which class of message, and why; never the message's content}
+  @Override
+  public String toString() {
+    return message.getClass().getSimpleName()
+        + " to '"
+        + recipientName
+        + "' ("
+        + recipient
+        + "): "
+        + cause.text();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.kameo;
+
+import dev.kameo.spi.ActorSystemProvider;
+import dev.kameo.spi.SchedulerProvider;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/// What the service loader finds: the core, and the schedulers to choose from.
+final class Providers {
+
+  private static final String PROPERTY = "kameo.scheduler";
+
+  private final List<SchedulerProvider> schedulers;
+
+  Providers(List<SchedulerProvider> schedulers) {
+    this.schedulers = schedulers;
+  }
+
+  static ActorSystemProvider core() {
+    List<ActorSystemProvider> found = all(ServiceLoader.load(ActorSystemProvider.class));
+    if (found.isEmpty()) {
+      found =
+          all(
+              ServiceLoader.load(
+                  ActorSystemProvider.class, ActorSystem.class.getClassLoader()));
+    }
+    if (found.isEmpty()) {
+      throw new NoCoreException(
+          "No implementation of Kameo found. Add kameo-core to the module path or class path.");
+    }
+    return found.getFirst();
+  }
+
+  static Providers load() {
+    List<SchedulerProvider> found = all(ServiceLoader.load(SchedulerProvider.class));
+    if (found.isEmpty()) {
+      found =
+          all(ServiceLoader.load(SchedulerProvider.class, ActorSystem.class.getClassLoader()));
+    }
+    return new Providers(found);
+  }
+
+  /// {@return the one of this name, or else that of the system property, or else the one of the highest
+  /// priority}
+  SchedulerProvider choose(String name) {
+    if (!name.isEmpty()) {
+      return named(name);
+    }
+    String property = System.getProperty(PROPERTY, "");
+    if (!property.isEmpty()) {
+      return named(property);
+    }
+    if (schedulers.isEmpty()) {
+      throw none();
+    }
+    int highest =
+        schedulers.stream().mapToInt(SchedulerProvider::priority).max().orElseThrow();
+    return only(
+        schedulers.stream().filter(s -> s.priority() == highest).toList(),
+        "of the highest priority (" + highest + ")");
+  }
+
+  SchedulerProvider named(String name) {
+    if (schedulers.isEmpty()) {
+      throw none();
+    }
+    List<SchedulerProvider> matching =
+        schedulers.stream().filter(s -> s.name().equals(name)).toList();
+    if (matching.isEmpty()) {
+      throw new SchedulerNotFoundException(
+          "No scheduler '%s' found. There is %s. Choose one of these, or add the module that has it."
+              .formatted(name, names(schedulers)));
+    }
+    return only(matching, "named '" + name + "'");
+  }
+
+  private static SchedulerProvider only(List<SchedulerProvider> found, String what) {
+    if (found.size() > 1) {
+      throw new SchedulerNotFoundException(
+          "%d schedulers %s: %s. Choose one with ActorSystem.builder().scheduler(…) or -D%s, or remove the others."
+              .formatted(
+                  found.size(),
+                  what,
+                  found.stream()
+                      .map(s -> s.name() + " (" + s.getClass().getName() + ")")
+                      .collect(Collectors.joining(", ")),
+                  PROPERTY));
+    }
+    return found.getFirst();
+  }
+
+  private static NoSchedulerException none() {
+    return new NoSchedulerException(
+        "No scheduler found. Add kameo-scheduler-virtual or kameo-scheduler-forkjoin to the module path or"
+            + " class path.");
+  }
+
+  private static String names(List<SchedulerProvider> schedulers) {
+    return schedulers.stream()
+        .sorted(Comparator.comparing(SchedulerProvider::name))
+        .map(s -> "'" + s.name() + "'")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static <S> List<S> all(ServiceLoader<S> loader) {
+    return loader.stream().map(ServiceLoader.Provider::get).toList();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.kameo;
+
+/// Why an actor has ended. Immutable.
+public sealed interface StopReason {
+
+  /// It was asked to stop, or stopped itself.
+  record Normal() implements StopReason {}
+
+  /// It was killed.
+  record Killed() implements StopReason {}
+
+  /// A handler or a hook failed, and [Actor#onPanic(Panic)] did not resume.
+  ///
+  /// @param panic what failed
+  record Panicked(Panic panic) implements StopReason {}
+
+  /// A linked actor ended, and [Actor#onLinkDied(ActorId, StopReason)] did not resume.
+  ///
+  /// @param id the linked actor
+  /// @param reason why that one ended
+  record LinkDied(ActorId id, StopReason reason) implements StopReason {}
+
+  /// Its parent, or the whole system, is stopping.
+  record SupervisorShutdown() implements StopReason {}
+
+  /// Its factory or [Actor#onStart()] failed; it never handled a message.
+  ///
+  /// @param cause what was thrown
+  record StartFailed(Throwable cause) implements StopReason {}
+
+  /// {@return asked to stop}
+  static StopReason normal() {
+    return new Normal();
+  }
+
+  /// {@return killed}
+  static StopReason killed() {
+    return new Killed();
+  }
+
+  /// {@return whether this is an orderly end: normal, or because the supervisor stops}
+  default boolean isNormal() {
+    return this instanceof Normal || this instanceof SupervisorShutdown;
+  }
+}

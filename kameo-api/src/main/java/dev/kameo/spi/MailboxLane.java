@@ -1,0 +1,257 @@
+package dev.kameo.spi;
+
+import dev.kameo.Delivery;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/// A lane for schedulers on real threads: the mailbox, and the knowledge when to run. A subclass says how a
+/// run is started, in [#wake()], and calls [#runBatch(int)] from there.
+///
+/// # How it works
+///
+/// The mailbox is a linked queue with many producers and one consumer, after Dmitry Vyukov's, without its
+/// stub: the envelopes are the nodes. A producer swaps itself in as [#tail] and then makes its predecessor
+/// point to it, or [#head] where there was none. The consumer takes the head; at the last node it first
+/// clears the head and then tries to swap the tail back to nothing. If a producer has swapped in by then, the
+/// link is about to appear and the consumer waits for it: that is the only wait, and the producer is between
+/// two instructions.
+///
+/// Signals are a stack that the consumer takes whole and turns round.
+///
+/// [#scheduled] is 1 from the moment somebody must run the lane until the run has found nothing more. A
+/// producer first puts its envelope in, then looks at the flag; the runner first clears the flag, then looks
+/// for envelopes. Both are in one total order (volatile accesses and atomic swaps), so one of the two sees the
+/// other: no envelope is left behind without a run, and there are never two runs at once, since only the one
+/// that turns the flag from 0 to 1 may start one. Clearing the flag and setting it is also what hands the
+/// memory of one run to the next.
+public abstract class MailboxLane implements Lane, Inbox {
+
+  private static final VarHandle HEAD;
+  private static final VarHandle TAIL;
+  private static final VarHandle NEXT;
+  private static final VarHandle SIGNALS;
+  private static final VarHandle SCHEDULED;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      HEAD = lookup.findVarHandle(MailboxLane.class, "head", Envelope.class);
+      TAIL = lookup.findVarHandle(MailboxLane.class, "tail", Envelope.class);
+      NEXT = lookup.findVarHandle(Envelope.class, "next", Envelope.class);
+      SIGNALS = lookup.findVarHandle(MailboxLane.class, "signals", Envelope.class);
+      SCHEDULED = lookup.findVarHandle(MailboxLane.class, "scheduled", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Receiver receiver;
+
+  /// The places of a bounded mailbox; `null` when there is no limit.
+  private final @Nullable Room room;
+
+  /// First of the mailbox. Written by the producer that finds no tail, and by the runner.
+  @SuppressWarnings("unused") // accessed by HEAD
+  private @Nullable Envelope head;
+
+  /// Last of the mailbox. Swapped by producers; swapped to nothing by the runner.
+  private volatile @Nullable Envelope tail;
+
+  /// Newest of the signals. Pushed by anyone, taken whole by the runner.
+  private volatile @Nullable Envelope signals;
+
+  /// The signals that were taken, oldest first. Runner only.
+  private @Nullable Envelope taken;
+
+  /// 1 while a run is due or going on.
+  private volatile int scheduled;
+
+  /// How many envelopes this run may still take. Runner only.
+  private int budget;
+
+  /// What the last run ended with. Runner only, handed on by [#scheduled].
+  private Receiver.Rest rest = Receiver.Rest.READY;
+
+  /// Makes an empty lane.
+  ///
+  /// @param capacity how many offered envelopes may wait; [Integer#MAX_VALUE] for no limit
+  protected MailboxLane(Receiver receiver, int capacity) {
+    this.receiver = receiver;
+    this.room = capacity == Integer.MAX_VALUE ? null : new Room(capacity);
+  }
+
+  /// Starts a run: makes some thread call [#runBatch(int)] soon, until it returns false. Called by the thread
+  /// that put the first envelope in; never again before a run has found the lane empty.
+  protected abstract void wake();
+
+  /// Runs the receiver once, for at most so many envelopes. Only after [#wake()] or [#claim()].
+  ///
+  /// @return whether there is more to do: then call it again, soon, from any thread; if false the lane is
+  ///     released, and no call may follow before the next wake
+  protected final boolean runBatch(int limit) {
+    budget = limit;
+    rest = receiver.run(this);
+    return hasWork() || !release();
+  }
+
+  /// Takes the right to run an idle lane, as a producer does before it wakes it.
+  ///
+  /// @return whether the caller has it now; then [#release()] or [#runBatch(int)] must follow
+  protected final boolean claim() {
+    return scheduled == 0 && SCHEDULED.compareAndSet(this, 0, 1);
+  }
+
+  /// Gives the right to run back.
+  ///
+  /// @return false if work came meanwhile, and the caller has the right again
+  protected final boolean release() {
+    scheduled = 0;
+    return !(hasWork() && claim());
+  }
+
+  /// {@return whether the receiver has ended}. For the runner.
+  protected final boolean hasEnded() {
+    return rest == Receiver.Rest.ENDED;
+  }
+
+  /// {@return what the lane runs}
+  protected final Receiver receiver() {
+    return receiver;
+  }
+
+  @Override
+  public final Delivery offer(Envelope envelope) {
+    if (room != null) {
+      if (!room.take()) {
+        return Delivery.MAILBOX_FULL;
+      }
+      envelope.takesRoom = true;
+    }
+    append(envelope);
+    return Delivery.DELIVERED;
+  }
+
+  @Override
+  public final void append(Envelope envelope) {
+    Envelope before = (Envelope) TAIL.getAndSet(this, envelope);
+    if (before == null) {
+      HEAD.setRelease(this, envelope);
+    } else {
+      NEXT.setRelease(before, envelope);
+    }
+    if (claim()) {
+      wake();
+    }
+  }
+
+  @Override
+  public final void signal(Envelope envelope) {
+    Envelope newest;
+    do {
+      newest = signals;
+      envelope.next = newest;
+    } while (!SIGNALS.compareAndSet(this, newest, envelope));
+    if (claim()) {
+      wake();
+    }
+  }
+
+  @Override
+  public final @Nullable Envelope next(boolean signalsOnly) {
+    if (budget <= 0) {
+      return null;
+    }
+    budget--;
+    Envelope signal = nextSignal();
+    return signal != null || signalsOnly ? signal : poll();
+  }
+
+  private @Nullable Envelope nextSignal() {
+    if (taken == null && signals != null) {
+      Envelope newest = (Envelope) SIGNALS.getAndSet(this, (Envelope) null);
+      while (newest != null) {
+        Envelope older = newest.next;
+        newest.next = taken;
+        taken = newest;
+        newest = older;
+      }
+    }
+    Envelope first = taken;
+    if (first != null) {
+      taken = first.next;
+      first.next = null;
+    }
+    return first;
+  }
+
+  private @Nullable Envelope poll() {
+    Envelope first = (Envelope) HEAD.getAcquire(this);
+    if (first == null) {
+      return null;
+    }
+    Envelope second = (Envelope) NEXT.getAcquire(first);
+    if (second == null) {
+      HEAD.set(this, (Envelope) null);
+      if (TAIL.compareAndSet(this, first, (Envelope) null)) {
+        return taking(first);
+      }
+      while ((second = (Envelope) NEXT.getAcquire(first)) == null) {
+        Thread.onSpinWait();
+      }
+    }
+    HEAD.set(this, second);
+    first.next = null;
+    return taking(first);
+  }
+
+  private Envelope taking(Envelope envelope) {
+    if (room != null && envelope.takesRoom) {
+      room.give();
+    }
+    return envelope;
+  }
+
+  private boolean hasWork() {
+    return signals != null
+        || taken != null
+        || (rest != Receiver.Rest.HELD && tail != null);
+  }
+
+  @Override
+  public final int size() {
+    int count = 0;
+    for (Envelope e = (Envelope) HEAD.getAcquire(this);
+        e != null;
+        e = (Envelope) NEXT.getAcquire(e)) {
+      count++;
+    }
+    return count;
+  }
+
+  @Override
+  public final int before(Envelope envelope) {
+    int count = 0;
+    for (Envelope e = (Envelope) HEAD.getAcquire(this);
+        e != null;
+        e = (Envelope) NEXT.getAcquire(e)) {
+      if (e == envelope) {
+        return count;
+      }
+      count++;
+    }
+    return -1;
+  }
+
+  @Override
+  public final boolean hasRoom() {
+    return room == null || room.isFree();
+  }
+
+  @Override
+  public final void whenRoom(Thread thread) {
+    if (room != null) {
+      room.whenFree(thread);
+    }
+  }
+}

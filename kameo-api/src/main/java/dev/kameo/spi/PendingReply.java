@@ -1,0 +1,250 @@
+package dev.kameo.spi;
+
+import dev.kameo.HandlerException;
+import dev.kameo.KameoException;
+import dev.kameo.Outcome;
+import dev.kameo.Reply;
+import dev.kameo.ReplyTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A reply that is completed later, once, by any thread. The core makes its own for asks; users get theirs
+/// from [Reply#promise()].
+///
+/// Each knows what it depends on: a mapped reply on its source, an ask that was passed on on the next one. So
+/// the core can follow who waits for whom.
+///
+/// @param <R> the type of the value
+public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
+
+  private final CompletableFuture<R> future = new CompletableFuture<>();
+
+  /// Where waiting for this reply takes place when the thread belongs to no actor.
+  private final Waiting home;
+
+  /// What this reply waits for. Written before it is handed out, or when a question is passed on.
+  private volatile @Nullable Reply<?> source;
+
+  /// The only object that can complete this reply, if there is one; weakly held, since its loss is a fact to
+  /// report.
+  private volatile java.lang.ref.@Nullable WeakReference<Object> holder;
+
+  /// Makes one that belongs to the actor that runs on this thread, or to nobody.
+  public PendingReply() {
+    this(currentOrPlain());
+  }
+
+  /// Makes one that is waited for in this way by threads that belong to no actor.
+  public PendingReply(Waiting home) {
+    this.home = home;
+  }
+
+  /// Completes it with a value.
+  ///
+  /// @param value the value; `null` only for [Void]
+  /// @return whether this was the first completion
+  public final boolean complete(@Nullable R value) {
+    return future.complete(value);
+  }
+
+  /// Completes it with an error.
+  ///
+  /// @return whether this was the first completion
+  public final boolean fail(KameoException error) {
+    return future.completeExceptionally(error);
+  }
+
+  /// Completes it as another one ended.
+  ///
+  /// @return whether this was the first completion
+  public final boolean settle(Outcome<? extends R> outcome) {
+    return switch (outcome) {
+      case Outcome.Success<? extends R>(var value) -> complete(value);
+      case Outcome.Failure<? extends R>(KameoException error) -> fail(error);
+    };
+  }
+
+  /// Completes it when and as another one ends.
+  public final void follow(Reply<? extends R> other) {
+    source = other;
+    other.whenDone(this::settle);
+  }
+
+  /// {@return what this reply waits for, or `null` if that is not known}
+  public final @Nullable Reply<?> source() {
+    return source;
+  }
+
+  /// Says which object alone can complete this reply, so that its loss can be found.
+  public final void heldBy(Object only) {
+    holder = new java.lang.ref.WeakReference<>(only);
+  }
+
+  /// {@return the object that alone can complete this reply; `null` if there is none, or it is lost}
+  public final @Nullable Object holder() {
+    java.lang.ref.WeakReference<Object> held = holder;
+    return held == null ? null : held.get();
+  }
+
+  @Override
+  public final boolean isDone() {
+    return future.isDone();
+  }
+
+  @Override
+  public final boolean isReleased() {
+    return future.isDone();
+  }
+
+  @Override
+  public final R await() throws InterruptedException {
+    block(Long.MAX_VALUE);
+    return result();
+  }
+
+  @Override
+  public final R await(Duration timeout) throws InterruptedException {
+    if (!block(Nanos.of(timeout))) {
+      throw timeout(timeout);
+    }
+    return result();
+  }
+
+  private boolean block(long nanos) throws InterruptedException {
+    if (future.isDone()) {
+      return true;
+    }
+    Thread waiter = Thread.currentThread();
+    CompletableFuture<?> wake = future.whenComplete((_, _) -> LockSupport.unpark(waiter));
+    try {
+      return waiting().await(this, nanos);
+    } finally {
+      if (!future.isDone()) {
+        boolean dropped = wake.cancel(false);
+        assert dropped || future.isDone();
+      }
+    }
+  }
+
+  private R result() {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      KameoException error = (KameoException) e.getCause();
+      // The text and the cause tell what happened in the actor; the trace tells who had asked.
+      error.fillInStackTrace();
+      throw error;
+    }
+  }
+
+  /// {@return the error of a wait that took too long; overridden to say more}
+  protected KameoException timeout(Duration timeout) {
+    return new ReplyTimeoutException(
+        "No reply within %s. Wait longer, or find out who should have answered."
+            .formatted(timeout));
+  }
+
+  @Override
+  public final Reply<R> orTimeout(Duration timeout) {
+    PendingReply<R> next = new PendingReply<>(home);
+    var timer = waiting().schedule(Nanos.of(timeout), () -> next.fail(timeout(timeout)));
+    next.source = this;
+    whenDone(
+        outcome -> {
+          timer.cancel();
+          next.settle(outcome);
+        });
+    return next;
+  }
+
+  @Override
+  public final <T> Reply<T> map(Function<? super R, ? extends T> function) {
+    return flatMap(value -> Reply.of(function.apply(value)));
+  }
+
+  @Override
+  public final <T> Reply<T> flatMap(Function<? super R, ? extends Reply<T>> function) {
+    PendingReply<T> next = new PendingReply<>(home);
+    next.source = this;
+    future.whenComplete(
+        (value, error) -> {
+          if (error != null) {
+            next.fail((KameoException) error);
+            return;
+          }
+          try {
+            next.follow(function.apply(value));
+          } catch (RuntimeException | Error e) {
+            next.fail(asKameo(e));
+          }
+        });
+    return next;
+  }
+
+  @Override
+  public final Reply<R> recover(Function<? super KameoException, ? extends R> function) {
+    PendingReply<R> next = new PendingReply<>(home);
+    next.source = this;
+    future.whenComplete(
+        (value, error) -> {
+          if (error == null) {
+            next.complete(value);
+            return;
+          }
+          try {
+            next.complete(function.apply((KameoException) error));
+          } catch (RuntimeException | Error e) {
+            next.fail(asKameo(e));
+          }
+        });
+    return next;
+  }
+
+  @Override
+  public final Reply<R> whenDone(Consumer<? super Outcome<R>> function) {
+    future.whenComplete(
+        (value, error) -> {
+          Outcome<R> outcome =
+              error == null
+                  ? new Outcome.Success<>(value)
+                  : new Outcome.Failure<>((KameoException) error);
+          try {
+            function.accept(outcome);
+          } catch (RuntimeException | Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+          }
+        });
+    return this;
+  }
+
+  @Override
+  public final CompletableFuture<R> toCompletableFuture() {
+    return future.copy();
+  }
+
+  private Waiting waiting() {
+    Waiting current = Waiting.current();
+    return current == null ? home : current;
+  }
+
+  private static Waiting currentOrPlain() {
+    Waiting current = Waiting.current();
+    return current == null ? Waiting.plain() : current;
+  }
+
+  private static KameoException asKameo(Throwable error) {
+    return error instanceof KameoException known ? known : new HandlerException(error);
+  }
+
+  /// {@return whether it is complete, and what it is; never the value}
+  @Override
+  public String toString() {
+    return isDone() ? "Reply[done]" : "Reply[pending]";
+  }
+}

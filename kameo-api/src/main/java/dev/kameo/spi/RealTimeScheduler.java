@@ -1,0 +1,117 @@
+package dev.kameo.spi;
+
+import dev.kameo.Cancellable;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/// The part of a scheduler that is the same on all real threads: the clocks, the timers, randomness, and the
+/// news of lost objects. A subclass adds lanes, tasks and waiting.
+public abstract class RealTimeScheduler implements Scheduler {
+
+  private static final long LOST_OBJECTS_EVERY = TimeUnit.SECONDS.toNanos(1);
+
+  private final ScheduledThreadPoolExecutor timers;
+  private final ReferenceQueue<Object> lost = new ReferenceQueue<>();
+  private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
+
+  /// Starts the timers, whose thread begins with the first of them.
+  ///
+  /// @param settings for the name of the thread
+  protected RealTimeScheduler(SchedulerSettings settings) {
+    String name = settings.systemName() + "-" + settings.schedulerName() + "-timers";
+    timers = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name(name).factory());
+    timers.setRemoveOnCancelPolicy(true);
+    timers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  @Override
+  public final Cancellable schedule(long nanos, Runnable task) {
+    if (timers.isShutdown()) {
+      return NeverDue.INSTANCE;
+    }
+    try {
+      return FutureCancellable.of(timers.schedule(task, nanos, TimeUnit.NANOSECONDS));
+    } catch (RejectedExecutionException e) {
+      return NeverDue.INSTANCE;
+    }
+  }
+
+  @Override
+  public final Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Override
+  public final long nanoTime() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public final RandomGenerator random() {
+    return ThreadLocalRandom.current();
+  }
+
+  @Override
+  public final void whenUnreachable(Object object, Runnable task) {
+    boolean first = watched.isEmpty();
+    watched.add(new Watched(object, lost, task));
+    if (first) {
+      schedule(LOST_OBJECTS_EVERY, this::tellOfLostObjects);
+    }
+  }
+
+  private void tellOfLostObjects() {
+    Reference<?> reference;
+    while ((reference = lost.poll()) != null) {
+      if (reference instanceof Watched found && watched.remove(found)) {
+        found.task.run();
+      }
+    }
+    if (!watched.isEmpty()) {
+      schedule(LOST_OBJECTS_EVERY, this::tellOfLostObjects);
+    }
+  }
+
+  /// Ends the timers. Subclasses end their threads first.
+  @Override
+  public void close() {
+    timers.shutdownNow();
+    watched.clear();
+  }
+
+  /// An object whose loss is to be told, and how.
+  private static final class Watched extends PhantomReference<Object> {
+
+    private final Runnable task;
+
+    Watched(Object object, ReferenceQueue<Object> queue, Runnable task) {
+      super(object, queue);
+      this.task = task;
+    }
+  }
+
+  /// A timer of a scheduler that is closed.
+  private static final class NeverDue implements Cancellable {
+
+    static final Cancellable INSTANCE = new NeverDue();
+
+    @Override
+    public boolean cancel() {
+      return false;
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.kameo.spi;
+
+import dev.kameo.Cancellable;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/// Runs actors: owns their mailboxes, the threads and the time. All methods may be called from any thread.
+public interface Scheduler extends AutoCloseable {
+
+  /// Opens the lane of an actor.
+  ///
+  /// @param receiver what to run
+  /// @param capacity how many offered envelopes may wait; [Integer#MAX_VALUE] for no limit
+  Lane open(Receiver receiver, int capacity);
+
+  /// Runs a task beside the lanes, soon and concurrently with whatever else runs. The task does not throw.
+  void execute(Runnable task);
+
+  /// Runs a short task that does not block, after a while.
+  ///
+  /// @param nanos from now; not negative
+  Cancellable schedule(long nanos, Runnable task);
+
+  /// {@return the wall clock}
+  Clock clock();
+
+  /// {@return a clock for intervals, in nanoseconds since some moment}
+  long nanoTime();
+
+  /// {@return randomness for the calling thread}
+  RandomGenerator random();
+
+  /// Makes the calling thread wait, while others run. The thread may be one of the scheduler's, in a
+  /// receiver's run or in a task, or any other.
+  ///
+  /// Whoever releases the blocker then unparks the thread; a scheduler that waits otherwise than by parking
+  /// asks the blocker itself.
+  ///
+  /// @param nanos how long at most; [Long#MAX_VALUE] for ever
+  /// @return whether it is released; false after the time is over
+  /// @throws InterruptedException if the thread is interrupted
+  boolean block(Blocker blocker, long nanos) throws InterruptedException;
+
+  /// Runs a task some time after the object has become unreachable. A scheduler whose runs are reproducible
+  /// does nothing, since a garbage collector is not.
+  default void whenUnreachable(Object object, Runnable task) {}
+
+  /// Ends it: no thread and no timer is left. All lanes have ended by then, or are given up: their threads
+  /// are interrupted. What is offered to a lane afterwards is run by the thread that offers it.
+  @Override
+  void close();
+}

@@ -1,0 +1,76 @@
+package dev.kameo.spi;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What a scheduler is created with. Immutable.
+///
+/// @param systemName the name of the actor system, for the names of threads
+/// @param schedulerName the name of the scheduler, which stands before each setting outside
+/// @param values the settings by their names
+public record SchedulerSettings(
+    String systemName, String schedulerName, Map<String, String> values) {
+
+  /// Copies the map.
+  public SchedulerSettings {
+    values = Map.copyOf(values);
+  }
+
+  /// {@return a scheduler's part of all settings, and of the system properties that begin with `kameo.` and
+  /// its name}
+  public static SchedulerSettings of(
+      String systemName, String schedulerName, Map<String, String> all) {
+    Map<String, String> own = new HashMap<>();
+    String prefix = schedulerName + ".";
+    for (String property : System.getProperties().stringPropertyNames()) {
+      if (property.startsWith("kameo." + prefix)) {
+        own.put(
+            property.substring("kameo.".length() + prefix.length()),
+            System.getProperty(property, ""));
+      }
+    }
+    all.forEach(
+        (key, value) -> {
+          if (key.startsWith(prefix)) {
+            own.put(key.substring(prefix.length()), value);
+          }
+        });
+    return new SchedulerSettings(systemName, schedulerName, own);
+  }
+
+  /// Refuses settings that the scheduler does not have.
+  ///
+  /// @throws IllegalArgumentException naming the setting and those there are
+  public void requireKnown(Set<String> known) {
+    for (String key : new TreeSet<>(values.keySet())) {
+      if (!known.contains(key)) {
+        throw new IllegalArgumentException(
+            "Scheduler '%s' has no setting '%s'. It has %s."
+                .formatted(schedulerName, key, new TreeSet<>(known)));
+      }
+    }
+  }
+
+  /// {@return a setting that is a positive number}
+  ///
+  /// @param otherwise if it is not set
+  /// @throws IllegalArgumentException naming the setting and its value
+  public int positive(String key, int otherwise) {
+    String value = values.get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(value.trim());
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // answered below, like a number that is not positive
+    }
+    throw new IllegalArgumentException(
+        "%s.%s must be a positive number: %s".formatted(schedulerName, key, value));
+  }
+}
