@@ -1,0 +1,3 @@
+module com.example.counter {
+  requires dev.kameo;
+}
