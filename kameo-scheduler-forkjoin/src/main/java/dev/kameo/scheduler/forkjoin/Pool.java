@@ -1,0 +1,136 @@
+package dev.kameo.scheduler.forkjoin;
+
+import dev.kameo.spi.Blocker;
+import dev.kameo.spi.Waiting;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// The fork-join pool of a scheduler: first come, first served, on daemon threads.
+///
+/// # Who comes first
+///
+/// A worker starts tasks into its own queue, which costs no lock and from which idle workers steal. Other
+/// threads, and lanes that have used up their turn, start them into the pool's shared queues. A worker looks at
+/// these only when its own queue is empty, and then stays at one of them while it has something: two actors
+/// that tell each other in turn would keep it for ever. So each worker counts the tasks it runs, and every so
+/// often moves one from the shared queues behind those in its own. Then everything waits for a bounded number
+/// of turns.
+///
+/// Not `lazySubmit`, which is cheaper: it wakes no worker, so the actor that was told something waits until
+/// the teller's handler is over, however long, while processors idle.
+final class Pool {
+
+  private static final int ADOPT_EVERY = 32;
+  private static final int MOST_THREADS = 0x7fff;
+  private static final long KEEP_ALIVE_SECONDS = 10;
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+  private static final long NAP_MILLIS = 10;
+
+  private final ForkJoinPool pool;
+  private final AtomicInteger lastWorker = new AtomicInteger();
+
+  /// The workers, and the threads of tasks that the pool has dropped when it was closed.
+  private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
+
+  /// Makes a pool without threads; they begin with the first tasks.
+  ///
+  /// @param names what the names of its threads begin with
+  Pool(String names, int parallelism) {
+    pool =
+        new ForkJoinPool(
+            parallelism,
+            owner -> new Worker(owner, names + lastWorker.incrementAndGet(), alive),
+            null,
+            true,
+            0,
+            MOST_THREADS,
+            // Each worker that waits is replaced, not only the last one: the others may be computing.
+            parallelism,
+            _ -> true,
+            KEEP_ALIVE_SECONDS,
+            TimeUnit.SECONDS);
+  }
+
+  /// Runs a task soon; after closing, on the calling thread.
+  void start(PoolTask task) {
+    if (currentWorker() != null && !pool.isShutdown()) {
+      task.fork();
+    } else {
+      startBehind(task);
+    }
+  }
+
+  /// Runs a task soon, behind what waits in a shared queue; after closing, on the calling thread.
+  void startBehind(PoolTask task) {
+    try {
+      pool.externalSubmit(task);
+    } catch (RejectedExecutionException e) {
+      task.runHere();
+    }
+  }
+
+  /// Runs a task that was still queued when the pool was closed.
+  void startLate(PoolTask task) {
+    Thread thread =
+        Thread.ofVirtual()
+            .inheritInheritableThreadLocals(false)
+            .unstarted(
+                () -> {
+                  task.runHere();
+                  alive.remove(Thread.currentThread());
+                });
+    alive.add(thread);
+    thread.start();
+  }
+
+  /// {@return whether the calling worker, which is about to run a task, shall first adopt one from the shared
+  /// queues}
+  boolean isTimeToAdopt() {
+    Worker worker = currentWorker();
+    return worker != null && worker.countRun() % ADOPT_EVERY == 0;
+  }
+
+  boolean block(Blocker blocker, long nanos) throws InterruptedException {
+    if (currentWorker() == null) {
+      return Waiting.park(blocker, nanos);
+    }
+    ForkJoinPool.managedBlock(new CompensatedWait(blocker, nanos));
+    return blocker.isReleased();
+  }
+
+  /// Interrupts what runs, again and again since it may wait more than once, until all threads have ended or
+  /// a second is over. The calling thread may be one of them, and is left alone.
+  void close() {
+    pool.shutdownNow();
+    boolean interrupted = false;
+    long deadline = System.nanoTime() + PATIENCE;
+    List<Thread> others;
+    while (!(others = others()).isEmpty() && System.nanoTime() < deadline) {
+      others.forEach(Thread::interrupt);
+      try {
+        others.getFirst().join(NAP_MILLIS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<Thread> others() {
+    return alive.stream().filter(thread -> thread != Thread.currentThread()).toList();
+  }
+
+  private @Nullable Worker currentWorker() {
+    return Thread.currentThread() instanceof Worker worker && worker.getPool() == pool
+        ? worker
+        : null;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.kameo.scheduler.virtual;
+
+import dev.kameo.spi.Scheduler;
+import dev.kameo.spi.SchedulerProvider;
+import dev.kameo.spi.SchedulerSettings;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/// Provides the scheduler `virtual`: actors on virtual threads, the first choice when several schedulers are
+/// found. Code in an actor may block as it likes.
+///
+/// Settings: `batch`, how many messages an actor handles before others may have their turn (64); `idleMillis`,
+/// how long a busy actor must be idle until it gives its thread back (1000).
+public final class VirtualSchedulerProvider implements SchedulerProvider {
+
+  private static final int BATCH = 64;
+  private static final int IDLE_MILLIS = 1000;
+
+  /// For [java.util.ServiceLoader].
+  public VirtualSchedulerProvider() {}
+
+  @Override
+  public String name() {
+    return "virtual";
+  }
+
+  @Override
+  public int priority() {
+    return 100;
+  }
+
+  @Override
+  public Scheduler create(SchedulerSettings settings) {
+    settings.requireKnown(Set.of("batch", "idleMillis"));
+    return new VirtualScheduler(
+        settings,
+        settings.positive("batch", BATCH),
+        TimeUnit.MILLISECONDS.toNanos(settings.positive("idleMillis", IDLE_MILLIS)));
+  }
+}
