@@ -94,7 +94,6 @@ public interface ActorSystem extends AutoCloseable {
     private String scheduler = "";
     private @Nullable SchedulerProvider provider;
     private Duration shutdownTimeout = Duration.ofSeconds(30);
-    private Duration slowHandler = Duration.ofMillis(100);
     private final Map<String, String> settings = new HashMap<>();
 
     Builder() {}
@@ -137,14 +136,6 @@ public interface ActorSystem extends AutoCloseable {
       return this;
     }
 
-    /// How long a handler may run before it is recorded as slow (a JFR event); 100 ms if not said.
-    ///
-    /// @throws IllegalArgumentException if it is not positive
-    public Builder slowHandler(Duration threshold) {
-      this.slowHandler = requirePositive("slowHandler", threshold);
-      return this;
-    }
-
     /// Creates the system.
     ///
     /// @throws NoCoreException if kameo-core is missing
@@ -157,7 +148,7 @@ public interface ActorSystem extends AutoCloseable {
       SchedulerProvider chosen = provider != null ? provider : schedulers.choose(scheduler);
       return core.create(
           new SystemSettings(
-              name, chosen, schedulers::named, settings, shutdownTimeout, slowHandler));
+              name, chosen, schedulers::named, settings, shutdownTimeout));
     }
 
     private static Duration requirePositive(String what, Duration duration) {

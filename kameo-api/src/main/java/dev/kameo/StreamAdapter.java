@@ -2,6 +2,7 @@ package dev.kameo;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Makes messages of what a publisher says; see [ActorRef#attach]. Immutable. Its functions run on the
 /// publisher's thread.
@@ -13,18 +14,18 @@ import java.util.function.Function;
 /// @param <A> the actor
 public record StreamAdapter<T, A>(
     Function<? super T, ? extends Message<? super A, ?>> onItem,
-    Function<? super Void, Optional<Message<? super A, ?>>> onComplete,
+    Supplier<Optional<Message<? super A, ?>>> onComplete,
     Function<? super Throwable, Optional<Message<? super A, ?>>> onError) {
 
   /// {@return passes items on, and nothing at the end}
   public static <T, A> StreamAdapter<T, A> items(
       Function<? super T, ? extends Message<? super A, ?>> onItem) {
-    return new StreamAdapter<>(onItem, end -> Optional.empty(), error -> Optional.empty());
+    return new StreamAdapter<>(onItem, () -> Optional.empty(), error -> Optional.empty());
   }
 
   /// {@return the same, sending this message when the stream has completed}
   public StreamAdapter<T, A> completing(Message<? super A, ?> message) {
-    return new StreamAdapter<>(onItem, end -> Optional.of(message), onError);
+    return new StreamAdapter<>(onItem, () -> Optional.of(message), onError);
   }
 
   /// {@return the same, sending this message when the stream has failed}

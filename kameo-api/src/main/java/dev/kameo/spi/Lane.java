@@ -33,4 +33,8 @@ public interface Lane {
   /// Unparks the thread once, when there may be room again; for a thread that blocks until
   /// [#hasRoom()].
   void whenRoom(Thread thread);
+
+  /// Says that the thread does not wait for room any more, whether it got any or not. Called after each
+  /// [#whenRoom(Thread)], so that a wake-up meant for this thread goes on to another one.
+  default void leaveRoom(Thread thread) {}
 }

@@ -254,4 +254,11 @@ public abstract class MailboxLane implements Lane, Inbox {
       room.whenFree(thread);
     }
   }
+
+  @Override
+  public final void leaveRoom(Thread thread) {
+    if (room != null) {
+      room.leave(thread);
+    }
+  }
 }

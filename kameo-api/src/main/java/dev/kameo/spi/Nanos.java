@@ -5,6 +5,8 @@ import java.time.Duration;
 /// Durations as nanoseconds.
 public final class Nanos {
 
+  private static final long LONGEST_SECONDS = Long.MAX_VALUE / 1_000_000_000L;
+
   private Nanos() {}
 
   /// {@return the nanoseconds; [Long#MAX_VALUE] for what is longer than 292 years, zero for what is negative}
@@ -12,10 +14,6 @@ public final class Nanos {
     if (duration.isNegative()) {
       return 0;
     }
-    try {
-      return duration.toNanos();
-    } catch (ArithmeticException e) {
-      return Long.MAX_VALUE;
-    }
+    return duration.getSeconds() >= LONGEST_SECONDS ? Long.MAX_VALUE : duration.toNanos();
   }
 }

@@ -46,6 +46,13 @@ final class Room {
     }
   }
 
+  /// A thread that was woken, and one that has given up, may hold a wake-up that others need: pass it on.
+  void leave(Thread thread) {
+    if (!waiters.remove(thread) && isFree()) {
+      wakeOne();
+    }
+  }
+
   private void wakeOne() {
     Thread waiter = waiters.poll();
     if (waiter != null) {

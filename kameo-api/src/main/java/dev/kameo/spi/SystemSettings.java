@@ -11,14 +11,12 @@ import java.util.function.Function;
 /// @param schedulers finds the others by name, or throws [dev.kameo.SchedulerNotFoundException]
 /// @param settings the settings of schedulers, with the scheduler's name and a dot before each
 /// @param shutdownTimeout how long closing waits
-/// @param slowHandler from when on a handler is recorded as slow
 public record SystemSettings(
     String name,
     SchedulerProvider scheduler,
     Function<String, SchedulerProvider> schedulers,
     Map<String, String> settings,
-    Duration shutdownTimeout,
-    Duration slowHandler) {
+    Duration shutdownTimeout) {
 
   /// Copies the map.
   public SystemSettings {

@@ -1,0 +1,89 @@
+package dev.kameo.core;
+
+import dev.kameo.Cancellable;
+import dev.kameo.spi.Blocker;
+import dev.kameo.spi.Waiting;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/// Code of an actor while it runs on a thread: its exclusive code, or one of its queries.
+///
+/// Knows which thread that is, so that a kill can interrupt it and never anybody else. A thread enters and
+/// leaves; while it is being interrupted, [#INTERRUPTING] stands in its place, and it cannot leave. Who has left
+/// clears the interrupt, so it is never found in later code.
+abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
+
+  private static final VarHandle THREAD;
+  private static final Object INTERRUPTING = new Object();
+
+  static {
+    try {
+      THREAD = MethodHandles.lookup().findVarHandle(ActorCode.class, "thread", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /// The thread in here, `null` for none. Written by that thread, and by who interrupts it.
+  private volatile @Nullable Object thread;
+
+  /// What the thread in here waits for. Written by that thread; read by others that look for cycles.
+  private volatile @Nullable Blocker waitingFor;
+
+  /// {@return the actor}
+  abstract ActorCell<?> cell();
+
+  final void enterThread(Thread current) {
+    THREAD.setRelease(this, current);
+  }
+
+  final void leaveThread(Thread current) {
+    while (!THREAD.compareAndSet(this, current, null)) {
+      Thread.onSpinWait();
+    }
+    Thread.interrupted();
+  }
+
+  /// Interrupts the thread in here, if there is one.
+  final void interrupt() {
+    Object found = thread;
+    if (found instanceof Thread running && THREAD.compareAndSet(this, found, INTERRUPTING)) {
+      running.interrupt();
+      thread = running;
+    }
+  }
+
+  /// {@return the name of the thread in here, for texts}
+  final String threadName() {
+    return thread instanceof Thread running ? "thread '" + running.getName() + "'" : "no thread";
+  }
+
+  final @Nullable Blocker waitingFor() {
+    return waitingFor;
+  }
+
+  @Override
+  public final boolean await(Blocker blocker, long nanos) throws InterruptedException {
+    if (blocker.isReleased()) {
+      return true;
+    }
+    waitingFor = blocker;
+    try {
+      WaitCycle.refuse(this, blocker);
+      return cell().scheduler().block(blocker, nanos);
+    } finally {
+      waitingFor = null;
+    }
+  }
+
+  @Override
+  public final Cancellable schedule(long nanos, Runnable task) {
+    return cell().scheduler().schedule(nanos, task);
+  }
+
+  /// {@return the code that runs on this thread, or `null` outside of actors}
+  static @Nullable ActorCode current() {
+    return Waiting.current() instanceof ActorCode code ? code : null;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.kameo.core;
+
+import dev.kameo.Actor;
+import dev.kameo.Cancellable;
+import dev.kameo.DeadLetter;
+import dev.kameo.Delivery;
+import dev.kameo.Message;
+import dev.kameo.spi.Nanos;
+import dev.kameo.spi.Scheduler;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// One timer of one life of an actor. Its tick goes through the mailbox and asks, when its turn comes, whether
+/// the timer still counts.
+final class ActorTimer<A extends Actor> implements Cancellable {
+
+  private enum State {
+    /// Will tick.
+    ACTIVE,
+    /// A tick is in the mailbox.
+    TICKED,
+    /// Has ticked for the last time, and was seen.
+    OVER,
+    CANCELLED
+  }
+
+  private final Incarnation<A> life;
+  private final Set<ActorTimer<A>> active;
+  private final String name;
+  private final long period;
+  private final Message<? super A, ?> message;
+  private final AtomicReference<State> state = new AtomicReference<>(State.ACTIVE);
+
+  /// When the next tick is due. Before the first tick the actor's code writes it, then the timers.
+  private volatile long due;
+
+  private volatile @Nullable Cancellable scheduled;
+
+  ActorTimer(
+      Incarnation<A> life,
+      Set<ActorTimer<A>> active,
+      String name,
+      Duration period,
+      Message<? super A, ?> message) {
+    this.life = life;
+    this.active = active;
+    this.name = name;
+    this.period = Nanos.of(period);
+    this.message = message;
+  }
+
+  void arm(Duration delay) {
+    Scheduler scheduler = life.cell().scheduler();
+    long nanos = Nanos.of(delay);
+    due = scheduler.nanoTime() + nanos;
+    scheduled = scheduler.schedule(nanos, this::isDue);
+  }
+
+  private void isDue() {
+    ActorCell<A> cell = life.cell();
+    if (state.compareAndSet(State.ACTIVE, State.TICKED)) {
+      Delivery delivery = cell.send(new Tick(this, message));
+      if (delivery != Delivery.DELIVERED) {
+        state.compareAndSet(State.TICKED, State.ACTIVE);
+        if (delivery == Delivery.MAILBOX_FULL) {
+          cell.system().deadLetters().add(cell, message, DeadLetter.Cause.MAILBOX_FULL);
+        }
+      }
+    }
+    if (period > 0 && state.get() != State.CANCELLED && cell.isAccepting()) {
+      due += period;
+      long left = Math.max(0, due - cell.scheduler().nanoTime());
+      scheduled = cell.scheduler().schedule(left, this::isDue);
+      if (state.get() == State.CANCELLED) {
+        unschedule();
+      }
+    }
+  }
+
+  /// The tick's turn has come.
+  ///
+  /// @return whether the timer still counts
+  boolean isSeen() {
+    boolean counts =
+        life.cell().isCurrent(life)
+            && state.compareAndSet(State.TICKED, period > 0 ? State.ACTIVE : State.OVER);
+    if (counts && period == 0) {
+      active.remove(this);
+    }
+    return counts;
+  }
+
+  @Override
+  public boolean cancel() {
+    State before = state.getAndUpdate(s -> s == State.OVER ? s : State.CANCELLED);
+    active.remove(this);
+    unschedule();
+    return before == State.ACTIVE || before == State.TICKED;
+  }
+
+  private void unschedule() {
+    Cancellable next = scheduled;
+    if (next != null) {
+      next.cancel();
+    }
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return state.get() == State.CANCELLED;
+  }
+
+  boolean isActive() {
+    State now = state.get();
+    return now == State.ACTIVE || now == State.TICKED;
+  }
+
+  @Override
+  public String toString() {
+    return "timer '" + name + "'";
+  }
+}

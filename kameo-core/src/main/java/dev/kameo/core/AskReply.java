@@ -1,0 +1,113 @@
+package dev.kameo.core;
+
+import dev.kameo.ActorNotRunningException;
+import dev.kameo.ActorSpec;
+import dev.kameo.ActorStoppedException;
+import dev.kameo.Cancellable;
+import dev.kameo.DeadLetter;
+import dev.kameo.KameoException;
+import dev.kameo.MailboxFullException;
+import dev.kameo.ReplyTimeoutException;
+import dev.kameo.StopReason;
+import dev.kameo.spi.Nanos;
+import dev.kameo.spi.PendingReply;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The answer to a question: knows whom it went to and how far it has come, for texts and for finding cycles.
+final class AskReply<R> extends PendingReply<R> {
+
+  private final ActorCell<?> target;
+  private final AskEnvelope<R> envelope;
+  private final long askedAt;
+
+  /// Who handles the question. Written by the handling thread.
+  private volatile @Nullable ActorCode handler;
+
+  AskReply(ActorCell<?> target, AskEnvelope<R> envelope) {
+    super(target.home());
+    this.target = target;
+    this.envelope = envelope;
+    this.askedAt = target.scheduler().nanoTime();
+  }
+
+  ActorCell<?> target() {
+    return target;
+  }
+
+  String label() {
+    return envelope.label();
+  }
+
+  boolean isQuery() {
+    return envelope.isQuery();
+  }
+
+  @Nullable ActorCode handler() {
+    return handler;
+  }
+
+  void begins(ActorCode code) {
+    handler = code;
+  }
+
+  /// Fails in time, when an answer within the timeout does not come.
+  void limit(Duration timeout) {
+    if (timeout.equals(ActorSpec.FOREVER) || isDone()) {
+      return;
+    }
+    Cancellable timer =
+        target.scheduler().schedule(Nanos.of(timeout), () -> fail(timeout(timeout)));
+    whenDone(_ -> timer.cancel());
+  }
+
+  @Override
+  protected KameoException timeout(Duration timeout) {
+    AskTimeoutEvent.record(target, envelope);
+    return new ReplyTimeoutException(
+        "Actor %s did not answer %s within %s: %s. Wait longer, or find out what holds it up."
+            .formatted(target, label(), timeout, progress()));
+  }
+
+  void failStopped() {
+    StopReason reason = target.reason();
+    fail(
+        new ActorStoppedException(
+            "Actor %s stopped (%s) before it answered %s, asked %s ago: %s. Watch it, or ask with a recover."
+                .formatted(target, reason, label(), waited(), progress()),
+            reason));
+  }
+
+  void failUndelivered(DeadLetter.Cause cause) {
+    fail(
+        cause == DeadLetter.Cause.NOT_RUNNING
+            ? new ActorNotRunningException(
+                "Actor %s %s and cannot take %s. Watch it, or ask with a recover."
+                    .formatted(target, target.ending(), label()))
+            : new MailboxFullException(
+                "Actor %s cannot take %s, asked %s ago: %s. Give it more room, or ask more slowly."
+                    .formatted(target, label(), waited(), cause.text())));
+  }
+
+  private Duration waited() {
+    return Duration.ofNanos(target.scheduler().nanoTime() - askedAt);
+  }
+
+  private String progress() {
+    ActorCode code = handler;
+    if (code != null) {
+      return source() == null
+          ? "the handler had begun and not returned"
+          : "the handler had returned, and the answer was still to come";
+    }
+    int before = target.lane().before(envelope);
+    return before < 0
+        ? "the handler had not begun"
+        : "the handler had not begun; %d queued before it".formatted(before);
+  }
+
+  @Override
+  public String toString() {
+    return "the answer to " + label() + " from " + target;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.kameo.core;
+
+/// Signal: a child that was told to stop has not done so in time.
+final class ChildLate extends CellEnvelope {
+
+  private final ChildStop stop;
+
+  ChildLate(ChildStop stop) {
+    this.stop = stop;
+  }
+
+  @Override
+  void deliver(ActorCell<?> cell) {
+    cell.childIsLate(stop);
+  }
+
+  @Override
+  public String label() {
+    return "child is late";
+  }
+}

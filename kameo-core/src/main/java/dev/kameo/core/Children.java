@@ -1,0 +1,97 @@
+package dev.kameo.core;
+
+import dev.kameo.ActorRef;
+import dev.kameo.NameTakenException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The living children of an actor, in the order they were spawned: a list that runs through the cells
+/// themselves, and the names that were chosen. For any thread.
+final class Children {
+
+  private @Nullable ActorCell<?> last;
+  private @Nullable ActorCell<?> first;
+  private @Nullable Map<String, ActorCell<?>> named;
+  private boolean closed;
+
+  /// @throws IllegalStateException if the parent is stopping
+  /// @throws NameTakenException if a living sibling has the name
+  synchronized void add(ActorCell<?> parent, ActorCell<?> child) {
+    if (closed) {
+      throw new IllegalStateException(
+          "Actor %s is stopping and cannot spawn. Spawn before it stops, or from another actor."
+              .formatted(parent));
+    }
+    String name = child.spec().name();
+    if (!name.isEmpty()) {
+      if (named == null) {
+        named = new HashMap<>();
+      }
+      ActorCell<?> other = named.putIfAbsent(name, child);
+      if (other != null) {
+        throw new NameTakenException(
+            "The name '%s' is taken by %s. Wait until that one has stopped, or choose another name."
+                .formatted(name, other));
+      }
+    }
+    child.previous = last;
+    if (last == null) {
+      first = child;
+    } else {
+      last.next = child;
+    }
+    last = child;
+  }
+
+  synchronized void remove(ActorCell<?> child) {
+    if (child.previous == null && first != child) {
+      return;
+    }
+    if (child.previous == null) {
+      first = child.next;
+    } else {
+      child.previous.next = child.next;
+    }
+    if (child.next == null) {
+      last = child.previous;
+    } else {
+      child.next.previous = child.previous;
+    }
+    child.previous = null;
+    child.next = null;
+    if (named != null) {
+      named.remove(child.spec().name(), child);
+    }
+  }
+
+  /// Takes no more children.
+  ///
+  /// @return the youngest there is
+  synchronized @Nullable ActorCell<?> closeAndLast() {
+    closed = true;
+    return last;
+  }
+
+  synchronized boolean isEmpty() {
+    return first == null;
+  }
+
+  synchronized List<ActorCell<?>> cells() {
+    List<ActorCell<?>> cells = new ArrayList<>();
+    for (ActorCell<?> cell = first; cell != null; cell = cell.next) {
+      cells.add(cell);
+    }
+    return cells;
+  }
+
+  List<ActorRef<?>> refs() {
+    List<ActorRef<?>> refs = new ArrayList<>();
+    for (ActorCell<?> cell : cells()) {
+      refs.add(new LocalActorRef<>(cell));
+    }
+    return List.copyOf(refs);
+  }
+}

@@ -1,0 +1,225 @@
+package dev.kameo.core;
+
+import dev.kameo.Actor;
+import dev.kameo.ActorFactory;
+import dev.kameo.ActorRef;
+import dev.kameo.ActorSpec;
+import dev.kameo.ActorSystem;
+import dev.kameo.Cancellable;
+import dev.kameo.Context;
+import dev.kameo.Message;
+import dev.kameo.Reply;
+import dev.kameo.StopReason;
+import dev.kameo.Timers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// One life of an actor: the object itself, and what dies with it. For the actor's own code, which is checked.
+final class Incarnation<A extends Actor> implements Context<A> {
+
+  private final ActorCell<A> cell;
+  private @Nullable A actor;
+  private @Nullable ActorTimers<A> timers;
+  private @Nullable Map<
+          ActorCell<?>, Function<? super StopReason, ? extends Message<? super A, ?>>>
+      watched;
+
+  Incarnation(ActorCell<A> cell) {
+    this.cell = cell;
+  }
+
+  void actor(A made) {
+    actor = made;
+  }
+
+  A actor() {
+    return Objects.requireNonNull(actor);
+  }
+
+  ActorCell<A> cell() {
+    return cell;
+  }
+
+  // For any thread
+
+  @Override
+  public ActorRef<A> self() {
+    return new LocalActorRef<>(cell);
+  }
+
+  @Override
+  public ActorSystem system() {
+    return cell.system();
+  }
+
+  @Override
+  public Clock clock() {
+    return cell.scheduler().clock();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return cell.scheduler().random();
+  }
+
+  @Override
+  public String loggerName() {
+    Class<?> type = cell.actorClass();
+    return "dev.kameo.actor." + (type == null ? cell.ownName() : type.getSimpleName());
+  }
+
+  // For the actor's code, queries too
+
+  @Override
+  public List<ActorRef<?>> children() {
+    ActorCode code = ActorCode.current();
+    if (code == null || code.cell() != cell) {
+      throw refusal("children");
+    }
+    return cell.children().refs();
+  }
+
+  // For handlers and hooks
+
+  @Override
+  public <C extends Actor> ActorRef<C> spawn(Supplier<? extends C> factory) {
+    return spawn(ActorSpec.of(factory));
+  }
+
+  @Override
+  public <C extends Actor> ActorRef<C> spawnWith(ActorFactory<C> factory) {
+    return spawn(ActorSpec.with(factory));
+  }
+
+  @Override
+  public <C extends Actor> ActorRef<C> spawn(ActorSpec<C> spec) {
+    check("spawn");
+    return cell.system().spawn(cell, spec);
+  }
+
+  @Override
+  public void stop() {
+    check("stop");
+    cell.requestStop();
+  }
+
+  @Override
+  public void watch(
+      ActorRef<?> ref, Function<? super StopReason, ? extends Message<? super A, ?>> notice) {
+    check("watch");
+    ActorCell<?> target = LocalActorRef.cellOf(ref);
+    if (target == cell) {
+      return;
+    }
+    if (watched == null) {
+      watched = new HashMap<>();
+    }
+    boolean isNew = watched.put(target, notice) == null;
+    if (isNew) {
+      StopReason ended = target.relations().watch(cell);
+      if (ended != null) {
+        cell.lane().append(new WatchNotice(target, ended));
+      }
+    }
+  }
+
+  @Override
+  public boolean unwatch(ActorRef<?> ref) {
+    check("unwatch");
+    ActorCell<?> target = LocalActorRef.cellOf(ref);
+    if (watched == null || watched.remove(target) == null) {
+      return false;
+    }
+    target.relations().unwatch(cell);
+    return true;
+  }
+
+  void watchedEnded(ActorCell<?> target, StopReason reason) {
+    var notice = watched == null ? null : watched.remove(target);
+    if (notice != null) {
+      Message<? super A, ?> message;
+      try {
+        message = Objects.requireNonNull(notice.apply(reason));
+      } catch (Throwable thrown) {
+        cell.panicked(thrown, "watch");
+        return;
+      }
+      new UserEnvelope(message).run(cell);
+    }
+  }
+
+  @Override
+  public <T> void pipe(Reply<T> reply, Continuation<? super A, T> continuation) {
+    check("pipe");
+    reply.whenDone(outcome -> cell.lane().append(new Piped<>(this, outcome, continuation)));
+  }
+
+  @Override
+  public Timers<A> timers() {
+    check("timers");
+    return ownTimers();
+  }
+
+  @Override
+  public Cancellable scheduleOnce(Duration delay, Message<? super A, ?> message) {
+    check("scheduleOnce");
+    return ownTimers().start("", delay, Duration.ZERO, message);
+  }
+
+  @Override
+  public Cancellable scheduleAtFixedRate(
+      Duration initialDelay, Duration period, Message<? super A, ?> message) {
+    check("scheduleAtFixedRate");
+    ActorTimers.requirePositive(period);
+    return ownTimers().start("", initialDelay, period, message);
+  }
+
+  private ActorTimers<A> ownTimers() {
+    if (timers == null) {
+      timers = new ActorTimers<>(this);
+    }
+    return timers;
+  }
+
+  void cancelTimers() {
+    if (timers != null) {
+      timers.cancelAll();
+    }
+  }
+
+  /// The life is over.
+  void end() {
+    cancelTimers();
+    if (watched != null) {
+      watched.keySet().forEach(target -> target.relations().unwatch(cell));
+      watched = null;
+    }
+  }
+
+  /// @throws IllegalStateException if the calling thread is not running the actor exclusively, in this life
+  void check(String what) {
+    if (ActorCode.current() != cell || !cell.isCurrent(this)) {
+      throw refusal(what);
+    }
+  }
+
+  private IllegalStateException refusal(String what) {
+    ActorCode code = ActorCode.current();
+    String caller = "thread '" + Thread.currentThread().getName() + "'";
+    String text =
+        code instanceof QueryRun && code.cell() == cell
+            ? "a query of it, on %s, which may only read. Do it in a message.".formatted(caller)
+            : "%s, while the actor is run by %s. Send it a message, or pipe a reply."
+                .formatted(caller, cell.threadName());
+    return new IllegalStateException(
+        "Context.%s of actor %s was called by %s".formatted(what, cell, text));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.kameo.core;
+
+import dev.kameo.Cancellable;
+import dev.kameo.DeadLetter;
+import dev.kameo.Delivery;
+import dev.kameo.Message;
+import dev.kameo.spi.Nanos;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// A message that is told after a while, unless it is cancelled; also where it is in the mailbox already.
+final class LaterTell implements Cancellable {
+
+  private enum State {
+    WAITING,
+    SEEN,
+    CANCELLED
+  }
+
+  private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+  private volatile @Nullable Cancellable scheduled;
+
+  private LaterTell() {}
+
+  static LaterTell start(ActorCell<?> cell, Duration delay, Message<?, ?> message) {
+    LaterTell tell = new LaterTell();
+    Envelope envelope = tell.new Envelope(message);
+    tell.scheduled =
+        cell.scheduler()
+            .schedule(
+                Nanos.of(delay),
+                () -> {
+                  if (!tell.isCancelled()) {
+                    send(cell, envelope);
+                  }
+                });
+    return tell;
+  }
+
+  private static void send(ActorCell<?> cell, UserEnvelope envelope) {
+    Delivery delivery = cell.send(envelope);
+    if (delivery != Delivery.DELIVERED) {
+      cell.system()
+          .deadLetters()
+          .add(
+              cell,
+              envelope.message(),
+              delivery == Delivery.MAILBOX_FULL
+                  ? DeadLetter.Cause.MAILBOX_FULL
+                  : DeadLetter.Cause.NOT_RUNNING);
+    }
+  }
+
+  @Override
+  public boolean cancel() {
+    boolean inTime = state.compareAndSet(State.WAITING, State.CANCELLED);
+    Cancellable timer = scheduled;
+    if (timer != null) {
+      timer.cancel();
+    }
+    return inTime;
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return state.get() == State.CANCELLED;
+  }
+
+  private final class Envelope extends UserEnvelope {
+
+    Envelope(Message<?, ?> message) {
+      super(message);
+    }
+
+    @Override
+    boolean isDropped() {
+      return !state.compareAndSet(State.WAITING, State.SEEN);
+    }
+
+    @Override
+    void bounce(ActorCell<?> cell) {
+      if (!isDropped()) {
+        super.bounce(cell);
+      }
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package dev.kameo.core;
+
+import dev.kameo.Actor;
+import dev.kameo.ActorId;
+import dev.kameo.ActorRef;
+import dev.kameo.AskDeadlockException;
+import dev.kameo.Cancellable;
+import dev.kameo.DeadLetter;
+import dev.kameo.Delivery;
+import dev.kameo.Message;
+import dev.kameo.Recipient;
+import dev.kameo.Reply;
+import dev.kameo.StopReason;
+import dev.kameo.StreamAdapter;
+import dev.kameo.spi.Nanos;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+
+/// The address of an actor in this process. For any thread.
+///
+/// @param cell the actor
+record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
+
+  static ActorCell<?> cellOf(ActorRef<?> ref) {
+    if (ref instanceof LocalActorRef<?>(ActorCell<?> cell)) {
+      return cell;
+    }
+    throw new IllegalArgumentException(
+        "Not a ref of this implementation: %s. Use refs that a system has returned."
+            .formatted(ref.getClass().getName()));
+  }
+
+  @Override
+  public void tell(Message<? super A, ?> message) {
+    UserEnvelope envelope = new UserEnvelope(Objects.requireNonNull(message, "message"));
+    DeadLetter.Cause refused = sendOrWhy(envelope);
+    if (refused != null) {
+      cell.system().deadLetters().add(cell, message, refused);
+    }
+  }
+
+  @Override
+  public Delivery tryTell(Message<? super A, ?> message) {
+    return cell.send(new UserEnvelope(Objects.requireNonNull(message, "message")));
+  }
+
+  @Override
+  public Delivery tell(Message<? super A, ?> message, Duration timeout)
+      throws InterruptedException {
+    try {
+      return cell.send(
+          new UserEnvelope(Objects.requireNonNull(message, "message")), Nanos.of(timeout));
+    } catch (AskDeadlockException e) {
+      return Delivery.MAILBOX_FULL;
+    }
+  }
+
+  @Override
+  public <R> Reply<R> ask(Message<? super A, R> message) {
+    return ask(message, cell.spec().replyTimeout());
+  }
+
+  @Override
+  public <R> Reply<R> ask(Message<? super A, R> message, Duration timeout) {
+    AskEnvelope<R> envelope =
+        new AskEnvelope<>(Objects.requireNonNull(message, "message"), cell);
+    AskReply<R> reply = envelope.reply();
+    DeadLetter.Cause refused = sendOrWhy(envelope);
+    if (refused == null) {
+      reply.limit(timeout);
+    } else {
+      reply.failUndelivered(refused);
+    }
+    return reply;
+  }
+
+  /// Sends, waiting for room as long as it takes.
+  ///
+  /// @return why it could not be sent, or `null`
+  private DeadLetter.@org.jspecify.annotations.Nullable Cause sendOrWhy(UserEnvelope envelope) {
+    try {
+      return switch (cell.send(envelope, Long.MAX_VALUE)) {
+        case DELIVERED -> null;
+        case MAILBOX_FULL -> DeadLetter.Cause.MAILBOX_FULL;
+        case NOT_RUNNING -> DeadLetter.Cause.NOT_RUNNING;
+      };
+    } catch (AskDeadlockException e) {
+      return DeadLetter.Cause.WOULD_DEADLOCK;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return DeadLetter.Cause.INTERRUPTED;
+    }
+  }
+
+  @Override
+  public Cancellable tellAfter(Duration delay, Message<? super A, ?> message) {
+    if (delay.isNegative()) {
+      throw new IllegalArgumentException("delay must not be negative: " + delay);
+    }
+    return LaterTell.start(cell, delay, Objects.requireNonNull(message, "message"));
+  }
+
+  @Override
+  public void link(ActorRef<?> peer) {
+    link(cell, cellOf(peer));
+  }
+
+  static void link(ActorCell<?> one, ActorCell<?> other) {
+    if (one == other) {
+      return;
+    }
+    linkOneWay(one, other);
+    linkOneWay(other, one);
+  }
+
+  /// Makes one tell the other of its end. If it has ended already the other is told at once, provided it
+  /// has the link on its side.
+  private static void linkOneWay(ActorCell<?> one, ActorCell<?> other) {
+    StopReason ended = one.relations().link(other);
+    if (ended != null) {
+      other.relations().link(one);
+      other.lane().append(new LinkNotice(one, ended));
+    }
+  }
+
+  @Override
+  public void unlink(ActorRef<?> peer) {
+    ActorCell<?> other = cellOf(peer);
+    cell.relations().unlink(other);
+    other.relations().unlink(cell);
+  }
+
+  @Override
+  public void stopGracefully() {
+    cell.stopGracefully();
+  }
+
+  @Override
+  public void kill() {
+    cell.kill();
+  }
+
+  @Override
+  public boolean isAlive() {
+    return cell.isAccepting();
+  }
+
+  @Override
+  public Reply<Void> started() {
+    return cell.started();
+  }
+
+  @Override
+  public Reply<StopReason> stopped() {
+    return cell.stopped();
+  }
+
+  @Override
+  public ActorId id() {
+    return cell.id();
+  }
+
+  @Override
+  public String name() {
+    return cell.name();
+  }
+
+  @Override
+  public <B> ActorRef<B> narrow(Class<B> type) throws InterruptedException {
+    Class<?> actual = cell.actorClass();
+    if (actual == null) {
+      cell.started().await();
+      actual = Objects.requireNonNull(cell.actorClass());
+    }
+    if (!type.isAssignableFrom(actual)) {
+      throw new IllegalArgumentException(
+          "Actor %s is a %s and not a %s. Ask for a type that it has."
+              .formatted(cell, actual.getName(), type.getName()));
+    }
+    return new LocalActorRef<>(cell);
+  }
+
+  @Override
+  public <T> Recipient<T> recipient(
+      Function<? super T, ? extends Message<? super A, ?>> toMessage) {
+    return new LocalRecipient<>(this, toMessage);
+  }
+
+  @Override
+  public <T> Cancellable attach(
+      Flow.Publisher<? extends T> publisher, StreamAdapter<? super T, A> adapter) {
+    StreamSubscriber<T, A> subscriber = new StreamSubscriber<>(this, adapter);
+    publisher.subscribe(subscriber);
+    return subscriber;
+  }
+
+  @Override
+  public String toString() {
+    return "ActorRef[" + cell + "]";
+  }
+
+  /// {@return the ref of an actor that is known to be an `A`}
+  static <A extends Actor> LocalActorRef<A> of(ActorCell<A> cell) {
+    return new LocalActorRef<>(cell);
+  }
+}

@@ -1,0 +1,203 @@
+package dev.kameo.core;
+
+import dev.kameo.Actor;
+import dev.kameo.ActorFactory;
+import dev.kameo.ActorRef;
+import dev.kameo.ActorSpec;
+import dev.kameo.ActorSystem;
+import dev.kameo.ShutdownReport;
+import dev.kameo.StopReason;
+import dev.kameo.spi.Nanos;
+import dev.kameo.spi.PendingReply;
+import dev.kameo.spi.SystemSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/// A system in this process. Users' actors hang below its guardian.
+final class LocalActorSystem implements ActorSystem {
+
+  private final SystemSettings settings;
+  private final Schedulers schedulers;
+  private final LocalDeadLetters deadLetters;
+  private final LocalRegistry registry = new LocalRegistry();
+  private final AtomicLong numbers = new AtomicLong();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Queue<String> abandoned = new ConcurrentLinkedQueue<>();
+  private final ActorCell<Guardian> guardian;
+
+  LocalActorSystem(SystemSettings settings) {
+    this.settings = settings;
+    this.schedulers = new Schedulers(settings);
+    this.deadLetters = new LocalDeadLetters(schedulers.main().scheduler());
+    this.guardian =
+        new ActorCell<>(
+            this,
+            null,
+            ActorSpec.of(Guardian::new).name(settings.name()),
+            0,
+            schedulers.main());
+    guardian.lane().signal(new StartSignal());
+  }
+
+  @Override
+  public String name() {
+    return settings.name();
+  }
+
+  @Override
+  public <A extends Actor> ActorRef<A> spawn(Supplier<? extends A> factory) {
+    return spawn(ActorSpec.of(factory));
+  }
+
+  @Override
+  public <A extends Actor> ActorRef<A> spawnWith(ActorFactory<A> factory) {
+    return spawn(ActorSpec.with(factory));
+  }
+
+  @Override
+  public <A extends Actor> ActorRef<A> spawn(ActorSpec<A> spec) {
+    if (isClosed()) {
+      throw new IllegalStateException(
+          "System '%s' is closed and cannot spawn. Create another one.".formatted(name()));
+    }
+    return spawn(guardian, spec);
+  }
+
+  <A extends Actor> ActorRef<A> spawn(ActorCell<?> parent, ActorSpec<A> spec) {
+    Outside home = spec.scheduler().isEmpty() ? parent.home() : schedulers.named(spec.scheduler());
+    ActorCell<A> cell = new ActorCell<>(this, parent, spec, numbers.incrementAndGet(), home);
+    parent.children().add(parent, cell);
+    for (ActorRef<?> peer : spec.links()) {
+      LocalActorRef.link(cell, LocalActorRef.cellOf(peer));
+    }
+    SpawnEvent.record(cell);
+    cell.lane().signal(new StartSignal());
+    return LocalActorRef.of(cell);
+  }
+
+  @Override
+  public LocalRegistry registry() {
+    return registry;
+  }
+
+  @Override
+  public LocalDeadLetters deadLetters() {
+    return deadLetters;
+  }
+
+  @Override
+  public Clock clock() {
+    return schedulers.main().scheduler().clock();
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed.get();
+  }
+
+  @Override
+  public ShutdownReport shutdown(Duration timeout) throws InterruptedException {
+    refuseOwnActors();
+    closed.set(true);
+    long begin = schedulers.main().scheduler().nanoTime();
+    guardian.shutdown();
+    PendingReply<StopReason> stopped = guardian.stopped();
+    boolean clean = false;
+    try {
+      clean = awaitEnd(stopped, Nanos.of(timeout));
+      return report(clean, begin);
+    } finally {
+      if (!clean) {
+        living(guardian).forEach(ActorCell::kill);
+      }
+      schedulers.close();
+      deadLetters.close();
+    }
+  }
+
+  private boolean awaitEnd(PendingReply<StopReason> stopped, long nanos)
+      throws InterruptedException {
+    if (stopped.isDone()) {
+      return true;
+    }
+    Thread waiter = Thread.currentThread();
+    stopped.whenDone(_ -> LockSupport.unpark(waiter));
+    return schedulers.main().await(stopped, nanos);
+  }
+
+  private ShutdownReport report(boolean clean, long begin) {
+    List<String> notStopped = new ArrayList<>();
+    if (!clean) {
+      for (ActorCell<?> cell : living(guardian)) {
+        notStopped.add(cell + ": " + cell.activity());
+      }
+    }
+    notStopped.addAll(abandoned);
+    return new ShutdownReport(
+        notStopped, Duration.ofNanos(schedulers.main().scheduler().nanoTime() - begin));
+  }
+
+  /// A child was given up by its stopping parent; it is part of the report.
+  void abandoned(ActorCell<?> cell) {
+    abandoned.add(cell + ": " + cell.activity());
+  }
+
+  @Override
+  public void close() {
+    refuseOwnActors();
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      ShutdownReport report = shutdown(settings.shutdownTimeout());
+      if (!report.isClean()) {
+        Log.SYSTEM.error(
+            "System '{}' closed after {} with actors that did not stop: {}",
+            name(),
+            report.took(),
+            report.notStopped());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      Log.SYSTEM.error(
+          "System '{}' closed without waiting for its actors, since the thread was interrupted",
+          name());
+    }
+  }
+
+  private void refuseOwnActors() {
+    ActorCode code = ActorCode.current();
+    if (code != null && code.cell().system() == this) {
+      throw new IllegalStateException(
+          "System '%s' was closed by its own actor %s, which would wait for itself. Close it from outside."
+              .formatted(name(), code.cell()));
+    }
+  }
+
+  private static List<ActorCell<?>> living(ActorCell<?> cell) {
+    List<ActorCell<?>> living = new ArrayList<>();
+    for (ActorCell<?> child : cell.children().cells()) {
+      living.addAll(living(child));
+      if (!child.isStopped()) {
+        living.add(child);
+      }
+    }
+    return living;
+  }
+
+  @Override
+  public String toString() {
+    return "ActorSystem[" + name() + "]";
+  }
+
+  /// The root of the tree: does nothing but have children.
+  private static final class Guardian implements Actor {}
+}

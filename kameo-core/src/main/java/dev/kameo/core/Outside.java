@@ -1,0 +1,22 @@
+package dev.kameo.core;
+
+import dev.kameo.Cancellable;
+import dev.kameo.spi.Blocker;
+import dev.kameo.spi.Scheduler;
+import dev.kameo.spi.Waiting;
+
+/// How threads that belong to no actor wait for those of a scheduler.
+///
+/// @param scheduler makes them wait
+record Outside(Scheduler scheduler) implements Waiting {
+
+  @Override
+  public boolean await(Blocker blocker, long nanos) throws InterruptedException {
+    return scheduler.block(blocker, nanos);
+  }
+
+  @Override
+  public Cancellable schedule(long nanos, Runnable task) {
+    return scheduler.schedule(nanos, task);
+  }
+}

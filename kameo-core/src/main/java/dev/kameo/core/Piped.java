@@ -1,0 +1,35 @@
+package dev.kameo.core;
+
+import dev.kameo.Actor;
+import dev.kameo.Context.Continuation;
+import dev.kameo.Outcome;
+
+/// A result that comes back into the actor that had asked for it; into no other life of it.
+final class Piped<A extends Actor, T> extends ExclusiveEnvelope {
+
+  private final Incarnation<A> life;
+  private final Outcome<T> outcome;
+  private final Continuation<? super A, T> continuation;
+
+  Piped(Incarnation<A> life, Outcome<T> outcome, Continuation<? super A, T> continuation) {
+    this.life = life;
+    this.outcome = outcome;
+    this.continuation = continuation;
+  }
+
+  @Override
+  void run(ActorCell<?> cell) {
+    if (cell.isCurrent(life)) {
+      try {
+        continuation.resume(life.actor(), outcome);
+      } catch (Throwable thrown) {
+        cell.panicked(thrown, label());
+      }
+    }
+  }
+
+  @Override
+  public String label() {
+    return "piped result";
+  }
+}

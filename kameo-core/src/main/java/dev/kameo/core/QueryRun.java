@@ -1,0 +1,46 @@
+package dev.kameo.core;
+
+import dev.kameo.spi.Waiting;
+import org.jspecify.annotations.Nullable;
+
+/// One query while it runs, beside the actor's lane and other queries.
+final class QueryRun extends ActorCode implements Runnable {
+
+  private final ActorCell<?> cell;
+  private final UserEnvelope envelope;
+
+  QueryRun(ActorCell<?> cell, UserEnvelope envelope) {
+    this.cell = cell;
+    this.envelope = envelope;
+  }
+
+  @Override
+  ActorCell<?> cell() {
+    return cell;
+  }
+
+  @Override
+  public void run() {
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    @Nullable Waiting before = Waiting.enter(this);
+    enterThread(thread);
+    @Nullable Throwable failure = null;
+    try {
+      if (cell.isKilled()) {
+        envelope.bounce(cell);
+      } else {
+        failure = envelope.handle(this);
+      }
+    } finally {
+      leaveThread(thread);
+      thread.setContextClassLoader(loader);
+      Waiting.enter(before);
+      cell.lane().signal(new QueryEnded(this, failure));
+    }
+  }
+
+  String label() {
+    return envelope.label();
+  }
+}

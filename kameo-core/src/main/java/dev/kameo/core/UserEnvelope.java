@@ -1,0 +1,105 @@
+package dev.kameo.core;
+
+import dev.kameo.Actor;
+import dev.kameo.Context;
+import dev.kameo.Message;
+import dev.kameo.Query;
+import dev.kameo.Reply;
+import org.jspecify.annotations.Nullable;
+
+/// A message that nobody waits for an answer to, and the root of those that somebody does.
+class UserEnvelope extends ExclusiveEnvelope {
+
+  private final Message<?, ?> message;
+
+  UserEnvelope(Message<?, ?> message) {
+    this.message = message;
+  }
+
+  final Message<?, ?> message() {
+    return message;
+  }
+
+  @Override
+  public final String label() {
+    return labelOf(message);
+  }
+
+  static String labelOf(Message<?, ?> message) {
+    String name = message.getClass().getSimpleName();
+    return name.isEmpty() ? message.getClass().getName() : name;
+  }
+
+  @Override
+  final boolean isQuery() {
+    return message instanceof Query;
+  }
+
+  @Override
+  final void run(ActorCell<?> cell) {
+    Throwable failure = handle(cell);
+    if (failure != null) {
+      cell.panicked(failure, label());
+    }
+  }
+
+  /// Calls the handler and passes on its answer.
+  ///
+  /// @param code who runs it
+  /// @return the failure that is a panic of the actor, or `null`
+  final @Nullable Throwable handle(ActorCode code) {
+    Incarnation<?> life = code.cell().incarnation();
+    SlowHandlerEvent slow = new SlowHandlerEvent();
+    slow.begin();
+    try {
+      begins(code);
+      return answered(code.cell(), life, invoke(message, life));
+    } catch (Throwable thrown) {
+      failed(code.cell(), thrown);
+      return thrown;
+    } finally {
+      slow.ended(code.cell(), this);
+    }
+  }
+
+  /// The one place where a message meets its actor. The types were checked where it was sent: a ref of an `A`
+  /// takes only messages for an `A`.
+  @SuppressWarnings("unchecked")
+  private static <R> Reply<R> invoke(Message<?, R> message, Incarnation<?> life) throws Exception {
+    return ((Message<Actor, R>) message).handle(life.actor(), (Context<Actor>) life);
+  }
+
+  /// The handler is about to run.
+  void begins(ActorCode code) {}
+
+  /// The handler has answered.
+  ///
+  /// @return an error that nobody had asked for, which is a panic, or `null`
+  @Nullable Throwable answered(ActorCell<?> cell, Incarnation<?> life, Reply<?> reply) {
+    if (reply == Reply.done()) {
+      return null;
+    }
+    UnaskedError error = new UnaskedError();
+    if (reply.isDone()) {
+      reply.whenDone(error);
+      return error.found();
+    }
+    reply.whenDone(
+        outcome -> {
+          error.accept(outcome);
+          Throwable found = error.found();
+          if (found != null) {
+            cell.lane().append(new LateFailure(life, found, label()));
+          }
+        });
+    return null;
+  }
+
+  /// The handler has thrown.
+  void failed(ActorCell<?> cell, Throwable thrown) {}
+
+  @Override
+  void bounce(ActorCell<?> cell) {
+    cell.undelivered(message);
+  }
+}
