@@ -1,8 +1,8 @@
-/// Runs actors on a fork-join pool of few threads. Put it on the module path or the class path, and systems
-/// find it by the name `forkjoin`.
+/// Runs actors on a fork-join pool of few threads. Put it on the module path or the class path, and
+/// systems find it by the name `forkjoin`.
 ///
-/// Settings, each after `forkjoin.` in the settings of a system, or after `kameo.forkjoin.` as a system
-/// property:
+/// Settings, each after `forkjoin.` in the settings of a system, or after `kameo.forkjoin.` as a
+/// system property:
 ///
 /// | setting | default | meaning |
 /// |---|--:|---|

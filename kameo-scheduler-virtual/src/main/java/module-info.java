@@ -1,8 +1,8 @@
-/// Runs actors on virtual threads. Put it on the module path or the class path, and systems find it by the
-/// name `virtual`.
+/// Runs actors on virtual threads. Put it on the module path or the class path, and systems find it
+/// by the name `virtual`.
 ///
-/// An idle actor has no thread; a busy one keeps its thread for a while. Settings, each after `virtual.` in
-/// the settings of a system, or after `kameo.virtual.` as a system property:
+/// An idle actor has no thread; a busy one keeps its thread for a while. Settings, each after
+/// `virtual.` in the settings of a system, or after `kameo.virtual.` as a system property:
 ///
 /// | setting | default | meaning |
 /// |---|--:|---|

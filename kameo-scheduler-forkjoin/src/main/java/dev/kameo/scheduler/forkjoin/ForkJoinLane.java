@@ -20,7 +20,8 @@ final class ForkJoinLane extends MailboxLane {
     scheduler.pool().start(turn);
   }
 
-  /// The lane as a task. Whoever has the right to run the lane starts it, so it is in the pool at most once.
+  /// The lane as a task. Whoever has the right to run the lane starts it, so it is in the pool at
+  /// most once.
   @SuppressWarnings("serial") // is never serialized
   private final class Turn extends PoolTask {
 

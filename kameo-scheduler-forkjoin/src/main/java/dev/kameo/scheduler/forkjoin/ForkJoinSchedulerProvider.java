@@ -5,13 +5,13 @@ import dev.kameo.spi.SchedulerProvider;
 import dev.kameo.spi.SchedulerSettings;
 import java.util.Set;
 
-/// Provides the scheduler `forkjoin`: actors on a pool of as many threads as there are processors. For actors
-/// that compute and tell. Waiting for a reply is compensated by another thread; other blocking code holds one
-/// of the few threads.
+/// Provides the scheduler `forkjoin`: actors on a pool of as many threads as there are processors.
+/// For actors that compute and tell. Waiting for a reply is compensated by another thread; other
+/// blocking code holds one of the few threads.
 ///
-/// Settings: `parallelism`, how many actors run at the same time (the number of processors); `batch`, how many
-/// messages an actor handles before others have their turn (64). Thread locals belong to the pool's threads,
-/// not to an actor.
+/// Settings: `parallelism`, how many actors run at the same time (the number of processors);
+/// `batch`, how many messages an actor handles before others have their turn (64). Thread locals
+/// belong to the pool's threads, not to an actor.
 public final class ForkJoinSchedulerProvider implements SchedulerProvider {
 
   private static final int BATCH = 64;

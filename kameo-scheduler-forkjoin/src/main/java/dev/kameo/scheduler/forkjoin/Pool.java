@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// # Who comes first
 ///
-/// A worker starts tasks into its own queue, which costs no lock and from which idle workers steal. Other
-/// threads, and lanes that have used up their turn, start them into the pool's shared queues. A worker looks at
-/// these only when its own queue is empty, and then stays at one of them while it has something: two actors
-/// that tell each other in turn would keep it for ever. So each worker counts the tasks it runs, and every so
-/// often moves one from the shared queues behind those in its own. Then everything waits for a bounded number
-/// of turns.
+/// A worker starts tasks into its own queue, which costs no lock and from which idle workers steal.
+/// Other threads, and lanes that have used up their turn, start them into the pool's shared queues.
+/// A worker looks at these only when its own queue is empty, and then stays at one of them while it
+/// has something: two actors that tell each other in turn would keep it for ever. So each worker
+/// counts the tasks it runs, and every so often moves one from the shared queues behind those in
+/// its own. Then everything waits for a bounded number of turns.
 ///
-/// Not `lazySubmit`, which is cheaper: it wakes no worker, so the actor that was told something waits until
-/// the teller's handler is over, however long, while processors idle.
+/// Not `lazySubmit`, which is cheaper: it wakes no worker, so the actor that was told something
+/// waits until the teller's handler is over, however long, while processors idle.
 final class Pool {
 
   private static final int ADOPT_EVERY = 32;
@@ -50,7 +50,8 @@ final class Pool {
             true,
             0,
             MOST_THREADS,
-            // Each worker that waits is replaced, not only the last one: the others may be computing.
+            // Each worker that waits is replaced, not only the last one: the others may be
+            // computing.
             parallelism,
             _ -> true,
             KEEP_ALIVE_SECONDS,
@@ -80,17 +81,16 @@ final class Pool {
     Thread thread =
         Thread.ofVirtual()
             .inheritInheritableThreadLocals(false)
-            .unstarted(
-                () -> {
-                  task.runHere();
-                  alive.remove(Thread.currentThread());
-                });
+            .unstarted(() -> {
+              task.runHere();
+              alive.remove(Thread.currentThread());
+            });
     alive.add(thread);
     thread.start();
   }
 
-  /// {@return whether the calling worker, which is about to run a task, shall first adopt one from the shared
-  /// queues}
+  /// {@return whether the calling worker, which is about to run a task, shall first adopt one from
+  /// the shared queues}
   boolean isTimeToAdopt() {
     Worker worker = currentWorker();
     return worker != null && worker.countRun() % ADOPT_EVERY == 0;
@@ -104,8 +104,8 @@ final class Pool {
     return blocker.isReleased();
   }
 
-  /// Interrupts what runs, again and again since it may wait more than once, until all threads have ended or
-  /// a second is over. The calling thread may be one of them, and is left alone.
+  /// Interrupts what runs, again and again since it may wait more than once, until all threads have
+  /// ended or a second is over. The calling thread may be one of them, and is left alone.
   void close() {
     pool.shutdownNow();
     boolean interrupted = false;

@@ -38,8 +38,8 @@ abstract class PoolTask extends ForkJoinTask<Void> {
     }
   }
 
-  /// Does all the work on the calling thread, whose interrupt is its own: the work neither sees it nor adds
-  /// one.
+  /// Does all the work on the calling thread, whose interrupt is its own: the work neither sees it
+  /// nor adds one.
   final void runHere() {
     boolean interrupted = Thread.interrupted();
     while (takeTurn()) {

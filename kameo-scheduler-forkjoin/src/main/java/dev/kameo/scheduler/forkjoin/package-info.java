@@ -1,4 +1,5 @@
-/// The scheduler on a fork-join pool: [dev.kameo.scheduler.forkjoin.ForkJoinSchedulerProvider] alone is public.
+/// The scheduler on a fork-join pool: [dev.kameo.scheduler.forkjoin.ForkJoinSchedulerProvider]
+/// alone is public.
 @NullMarked
 package dev.kameo.scheduler.forkjoin;
 

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /// The threads of a scheduler that are alive, so that closing can end them.
 ///
-/// A thread is entered before it starts and before the flag is looked at; closing sets the flag and then looks
-/// at the threads. So each thread is either seen by closing or not started.
+/// A thread is entered before it starts and before the flag is looked at; closing sets the flag and
+/// then looks at the threads. So each thread is either seen by closing or not started.
 final class Threads {
 
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
@@ -63,8 +63,8 @@ final class Threads {
     return refused;
   }
 
-  /// Interrupts the threads, again and again since one may block more than once, until they have ended or a
-  /// second is over. The calling thread may be one of them, and is left alone.
+  /// Interrupts the threads, again and again since one may block more than once, until they have
+  /// ended or a second is over. The calling thread may be one of them, and is left alone.
   void end() {
     boolean interrupted = false;
     long deadline = System.nanoTime() + PATIENCE;

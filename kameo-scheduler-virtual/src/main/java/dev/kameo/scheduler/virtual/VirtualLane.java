@@ -8,20 +8,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// # Cold and warm
 ///
-/// A *cold* lane has no thread: a wake starts one, which ends as soon as the lane is empty. That makes an idle
-/// actor a few words of memory. But a start costs more than an unpark, and an actor that answers questions one
-/// by one is woken for each of them. So a lane that is started several times within one idle time becomes
-/// *warm*: its [WarmThread] parks when the lane is empty, until a sweep finds it idle.
+/// A *cold* lane has no thread: a wake starts one, which ends as soon as the lane is empty. That
+/// makes an idle actor a few words of memory. But a start costs more than an unpark, and an actor
+/// that answers questions one by one is woken for each of them. So a lane that is started several
+/// times within one idle time becomes *warm*: its [WarmThread] parks when the lane is empty, until
+/// a sweep finds it idle.
 ///
 /// # The hand-over
 ///
-/// All fields belong to whoever has the right to run the lane, and are handed on with it. Who wakes the lane
-/// has just got that right, so it may look at [#warm] and pass the right on, to the parked thread or to a new
-/// one. Who retires the warm thread first claims the right, like any other: while it has it, nobody can wake
-/// that thread. It then takes the thread off the lane and gives the right back, and if something came
-/// meanwhile it starts a cold run itself. So a thread that is told to leave is never told to run afterwards,
-/// and no wake goes to a thread that leaves. The simpler way, a thread that looks once more and then ends, loses
-/// the wake that comes between its look and its end.
+/// All fields belong to whoever has the right to run the lane, and are handed on with it. Who wakes
+/// the lane has just got that right, so it may look at [#warm] and pass the right on, to the parked
+/// thread or to a new one. Who retires the warm thread first claims the right, like any other:
+/// while it has it, nobody can wake that thread. It then takes the thread off the lane and gives
+/// the right back, and if something came meanwhile it starts a cold run itself. So a thread that is
+/// told to leave is never told to run afterwards, and no wake goes to a thread that leaves. The
+/// simpler way, a thread that looks once more and then ends, loses the wake that comes between its
+/// look and its end.
 final class VirtualLane extends MailboxLane implements Runnable {
 
   private static final int STARTS_BITS = 3;

@@ -6,11 +6,11 @@ import dev.kameo.spi.SchedulerSettings;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// Provides the scheduler `virtual`: actors on virtual threads, the first choice when several schedulers are
-/// found. Code in an actor may block as it likes.
+/// Provides the scheduler `virtual`: actors on virtual threads, the first choice when several
+/// schedulers are found. Code in an actor may block as it likes.
 ///
-/// Settings: `batch`, how many messages an actor handles before others may have their turn (64); `idleMillis`,
-/// how long a busy actor must be idle until it gives its thread back (1000).
+/// Settings: `batch`, how many messages an actor handles before others may have their turn (64);
+/// `idleMillis`, how long a busy actor must be idle until it gives its thread back (1000).
 public final class VirtualSchedulerProvider implements SchedulerProvider {
 
   private static final int BATCH = 64;

@@ -2,11 +2,11 @@ package dev.kameo.scheduler.virtual;
 
 import java.util.concurrent.locks.LockSupport;
 
-/// The thread of a warm lane: runs the lane, parks, and runs it again when it is told to, until it is told to
-/// leave.
+/// The thread of a warm lane: runs the lane, parks, and runs it again when it is told to, until it
+/// is told to leave.
 ///
-/// Orders come from whoever has the right to run the lane, so there is at most one at a time: the thread
-/// clears an order before it gives the right back.
+/// Orders come from whoever has the right to run the lane, so there is at most one at a time: the
+/// thread clears an order before it gives the right back.
 final class WarmThread {
 
   private enum Order {
@@ -21,8 +21,8 @@ final class WarmThread {
   /// What to do next. Given by the thread that has the right to run the lane, cleared by this one.
   private volatile Order order = Order.WAIT;
 
-  /// Whether it ran since the last sweep. Set by this thread, cleared by the sweep; a sweep that misses it
-  /// costs no more than a new thread.
+  /// Whether it ran since the last sweep. Set by this thread, cleared by the sweep; a sweep that
+  /// misses it costs no more than a new thread.
   private volatile boolean used = true;
 
   /// For the calling thread, which runs the lane.

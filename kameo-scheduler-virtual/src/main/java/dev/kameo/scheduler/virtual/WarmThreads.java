@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The threads that stay with their lanes, and the sweep that lets go those that were idle for an idle time.
-/// There is a timer only while there are such threads.
+/// The threads that stay with their lanes, and the sweep that lets go those that were idle for an
+/// idle time. There is a timer only while there are such threads.
 final class WarmThreads {
 
   private final VirtualScheduler scheduler;

@@ -1,4 +1,5 @@
-/// The scheduler on virtual threads: [dev.kameo.scheduler.virtual.VirtualSchedulerProvider] alone is public.
+/// The scheduler on virtual threads: [dev.kameo.scheduler.virtual.VirtualSchedulerProvider] alone
+/// is public.
 @NullMarked
 package dev.kameo.scheduler.virtual;
 
