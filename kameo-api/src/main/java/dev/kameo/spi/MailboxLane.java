@@ -19,19 +19,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Signals are a stack that the consumer takes whole and turns round.
 ///
-/// [#scheduled] is 1 from the moment somebody must run the lane until the run has found nothing more. A
-/// producer first puts its envelope in, then looks at the flag; the runner first clears the flag, then looks
-/// for envelopes. Both are in one total order (volatile accesses and atomic swaps), so one of the two sees the
-/// other: no envelope is left behind without a run, and there are never two runs at once, since only the one
-/// that turns the flag from 0 to 1 may start one. Clearing the flag and setting it is also what hands the
-/// memory of one run to the next.
+/// [#state] is [#RUNNING] from the moment somebody must run the lane until the run has found nothing more;
+/// then it is [#IDLE], or [#HELD] where only a signal shall start a run. A producer first puts its envelope in,
+/// then looks at the state; the runner first changes the state, then looks for envelopes that would end it.
+/// Both are in one total order (volatile accesses and atomic swaps), so one of the two sees the other: no
+/// envelope is left behind without a run, and there are never two runs at once, since only the one that turns
+/// the state to [#RUNNING] may start one. Leaving that state and entering it is also what hands the memory of
+/// one run to the next. Once it has left, the runner must not look at fields of the runner any more.
 public abstract class MailboxLane implements Lane, Inbox {
 
   private static final VarHandle HEAD;
   private static final VarHandle TAIL;
   private static final VarHandle NEXT;
   private static final VarHandle SIGNALS;
-  private static final VarHandle SCHEDULED;
+  private static final VarHandle STATE;
 
   static {
     try {
@@ -40,11 +41,20 @@ public abstract class MailboxLane implements Lane, Inbox {
       TAIL = lookup.findVarHandle(MailboxLane.class, "tail", Envelope.class);
       NEXT = lookup.findVarHandle(Envelope.class, "next", Envelope.class);
       SIGNALS = lookup.findVarHandle(MailboxLane.class, "signals", Envelope.class);
-      SCHEDULED = lookup.findVarHandle(MailboxLane.class, "scheduled", int.class);
+      STATE = lookup.findVarHandle(MailboxLane.class, "state", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
+
+  /// Nothing to run; whatever comes starts a run.
+  private static final int IDLE = 0;
+
+  /// Nothing to run but what waits in the mailbox; a signal starts a run.
+  private static final int HELD = 1;
+
+  /// A run is due or going on.
+  private static final int RUNNING = 2;
 
   private final Receiver receiver;
 
@@ -64,13 +74,13 @@ public abstract class MailboxLane implements Lane, Inbox {
   /// The signals that were taken, oldest first. Runner only.
   private @Nullable Envelope taken;
 
-  /// 1 while a run is due or going on.
-  private volatile int scheduled;
+  /// [#IDLE], [#HELD] or [#RUNNING]. Changed by whoever starts a run, and by the runner.
+  private volatile int state = IDLE;
 
   /// How many envelopes this run may still take. Runner only.
   private int budget;
 
-  /// What the last run ended with. Runner only, handed on by [#scheduled].
+  /// What the last run ended with. Runner only, handed on by [#state].
   private Receiver.Rest rest = Receiver.Rest.READY;
 
   /// Makes an empty lane.
@@ -91,23 +101,40 @@ public abstract class MailboxLane implements Lane, Inbox {
   ///     released, and no call may follow before the next wake
   protected final boolean runBatch(int limit) {
     budget = limit;
-    rest = receiver.run(this);
+    try {
+      rest = receiver.run(this);
+    } catch (Throwable e) {
+      // It should not; but a lane that is never released would be lost with all that comes.
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
     return hasWork() || !release();
   }
 
-  /// Takes the right to run an idle lane, as a producer does before it wakes it.
+  private boolean hasWork() {
+    return taken != null || comesAfter(rest == Receiver.Rest.HELD ? HELD : IDLE);
+  }
+
+  /// Takes the right to run a lane that is not running, as a producer does before it wakes it.
   ///
   /// @return whether the caller has it now; then [#release()] or [#runBatch(int)] must follow
   protected final boolean claim() {
-    return scheduled == 0 && SCHEDULED.compareAndSet(this, 0, 1);
+    int now = state;
+    return now != RUNNING && STATE.compareAndSet(this, now, RUNNING);
   }
 
   /// Gives the right to run back.
   ///
   /// @return false if work came meanwhile, and the caller has the right again
   protected final boolean release() {
-    scheduled = 0;
-    return !(hasWork() && claim());
+    int now = rest == Receiver.Rest.HELD ? HELD : IDLE;
+    state = now;
+    return !(comesAfter(now) && STATE.compareAndSet(this, now, RUNNING));
+  }
+
+  /// {@return whether there is something that shall start a run in this state}
+  private boolean comesAfter(int idleOrHeld) {
+    return signals != null || (idleOrHeld == IDLE && tail != null);
   }
 
   /// {@return whether the receiver has ended}. For the runner.
@@ -140,7 +167,7 @@ public abstract class MailboxLane implements Lane, Inbox {
     } else {
       NEXT.setRelease(before, envelope);
     }
-    if (claim()) {
+    if (state == IDLE && STATE.compareAndSet(this, IDLE, RUNNING)) {
       wake();
     }
   }
@@ -210,12 +237,6 @@ public abstract class MailboxLane implements Lane, Inbox {
       room.give();
     }
     return envelope;
-  }
-
-  private boolean hasWork() {
-    return signals != null
-        || taken != null
-        || (rest != Receiver.Rest.HELD && tail != null);
   }
 
   @Override
