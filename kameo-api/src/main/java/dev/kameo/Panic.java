@@ -6,9 +6,9 @@ package dev.kameo;
 /// @param during what the actor was doing: the simple name of a message's class, or of a hook
 public record Panic(Throwable cause, String during) {
 
-  /// {@return one line: what failed, and the class of the cause and its text}
+  /// {@return what failed, and the class of the cause; its text is the cause's own}
   @Override
   public String toString() {
-    return during + " failed: " + cause;
+    return cause.getClass().getSimpleName() + " in " + during;
   }
 }

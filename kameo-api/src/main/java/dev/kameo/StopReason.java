@@ -4,29 +4,59 @@ package dev.kameo;
 public sealed interface StopReason {
 
   /// It was asked to stop, or stopped itself.
-  record Normal() implements StopReason {}
+  record Normal() implements StopReason {
+    @Override
+    public String toString() {
+      return "Normal";
+    }
+  }
 
   /// It was killed.
-  record Killed() implements StopReason {}
+  record Killed() implements StopReason {
+    @Override
+    public String toString() {
+      return "Killed";
+    }
+  }
 
   /// A handler or a hook failed, and [Actor#onPanic(Panic)] did not resume.
   ///
   /// @param panic what failed
-  record Panicked(Panic panic) implements StopReason {}
+  record Panicked(Panic panic) implements StopReason {
+    @Override
+    public String toString() {
+      return "Panicked: " + panic;
+    }
+  }
 
   /// A linked actor ended, and [Actor#onLinkDied(ActorId, StopReason)] did not resume.
   ///
   /// @param id the linked actor
   /// @param reason why that one ended
-  record LinkDied(ActorId id, StopReason reason) implements StopReason {}
+  record LinkDied(ActorId id, StopReason reason) implements StopReason {
+    @Override
+    public String toString() {
+      return "LinkDied " + id + ": " + reason;
+    }
+  }
 
   /// Its parent, or the whole system, is stopping.
-  record SupervisorShutdown() implements StopReason {}
+  record SupervisorShutdown() implements StopReason {
+    @Override
+    public String toString() {
+      return "SupervisorShutdown";
+    }
+  }
 
   /// Its factory or [Actor#onStart()] failed; it never handled a message.
   ///
   /// @param cause what was thrown
-  record StartFailed(Throwable cause) implements StopReason {}
+  record StartFailed(Throwable cause) implements StopReason {
+    @Override
+    public String toString() {
+      return "StartFailed: " + cause.getClass().getSimpleName();
+    }
+  }
 
   /// {@return asked to stop}
   static StopReason normal() {

@@ -5,27 +5,28 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/// A lane for schedulers on real threads: the mailbox, and the knowledge when to run. A subclass says how a
-/// run is started, in [#wake()], and calls [#runBatch(int)] from there.
+/// A lane for schedulers on real threads: the mailbox, and the knowledge when to run. A subclass
+/// says how a run is started, in [#wake()], and calls [#runBatch(int)] from there.
 ///
 /// # How it works
 ///
-/// The mailbox is a linked queue with many producers and one consumer, after Dmitry Vyukov's, without its
-/// stub: the envelopes are the nodes. A producer swaps itself in as [#tail] and then makes its predecessor
-/// point to it, or [#head] where there was none. The consumer takes the head; at the last node it first
-/// clears the head and then tries to swap the tail back to nothing. If a producer has swapped in by then, the
-/// link is about to appear and the consumer waits for it: that is the only wait, and the producer is between
-/// two instructions.
+/// The mailbox is a linked queue with many producers and one consumer, after Dmitry Vyukov's,
+/// without its stub: the envelopes are the nodes. A producer swaps itself in as [#tail] and then
+/// makes its predecessor point to it, or [#head] where there was none. The consumer takes the head;
+/// at the last node it first clears the head and then tries to swap the tail back to nothing. If a
+/// producer has swapped in by then, the link is about to appear and the consumer waits for it: that
+/// is the only wait, and the producer is between two instructions.
 ///
 /// Signals are a stack that the consumer takes whole and turns round.
 ///
-/// [#state] is [#RUNNING] from the moment somebody must run the lane until the run has found nothing more;
-/// then it is [#IDLE], or [#HELD] where only a signal shall start a run. A producer first puts its envelope in,
-/// then looks at the state; the runner first changes the state, then looks for envelopes that would end it.
-/// Both are in one total order (volatile accesses and atomic swaps), so one of the two sees the other: no
-/// envelope is left behind without a run, and there are never two runs at once, since only the one that turns
-/// the state to [#RUNNING] may start one. Leaving that state and entering it is also what hands the memory of
-/// one run to the next. Once it has left, the runner must not look at fields of the runner any more.
+/// [#state] is [#RUNNING] from the moment somebody must run the lane until the run has found
+/// nothing more; then it is [#IDLE], or [#HELD] where only a signal shall start a run. A producer
+/// first puts its envelope in, then looks at the state; the runner first changes the state, then
+/// looks for envelopes that would end it. Both are in one total order (volatile accesses and atomic
+/// swaps), so one of the two sees the other: no envelope is left behind without a run, and there
+/// are never two runs at once, since only the one that turns the state to [#RUNNING] may start one.
+/// Leaving that state and entering it is also what hands the memory of one run to the next. Once it
+/// has left, the runner must not look at fields of the runner any more.
 public abstract class MailboxLane implements Lane, Inbox {
 
   private static final VarHandle HEAD;
@@ -91,14 +92,14 @@ public abstract class MailboxLane implements Lane, Inbox {
     this.room = capacity == Integer.MAX_VALUE ? null : new Room(capacity);
   }
 
-  /// Starts a run: makes some thread call [#runBatch(int)] soon, until it returns false. Called by the thread
-  /// that put the first envelope in; never again before a run has found the lane empty.
+  /// Starts a run: makes some thread call [#runBatch(int)] soon, until it returns false. Called by
+  /// the thread that put the first envelope in; never again before a run has found the lane empty.
   protected abstract void wake();
 
   /// Runs the receiver once, for at most so many envelopes. Only after [#wake()] or [#claim()].
   ///
-  /// @return whether there is more to do: then call it again, soon, from any thread; if false the lane is
-  ///     released, and no call may follow before the next wake
+  /// @return whether there is more to do: then call it again, soon, from any thread; if false the
+  ///   lane is released, and no call may follow before the next wake
   protected final boolean runBatch(int limit) {
     budget = limit;
     try {

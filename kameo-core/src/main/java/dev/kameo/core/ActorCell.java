@@ -192,7 +192,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   @Override
   public String toString() {
-    return "'" + name() + "' (#" + number + ")";
+    Class<?> type = actorClass;
+    return "'" + name() + "' (" + (type == null ? "" : type.getSimpleName() + " ") + "#" + number + ")";
   }
 
   /// {@return how its end is going, for texts}
@@ -679,7 +680,9 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     if (cause != null) {
       reply.fail(
           new StartFailedException(
-              "Actor %s could not start: %s. See the cause.".formatted(this, cause), cause));
+              "Actor %s could not start (%s). See the cause."
+                  .formatted(this, cause.getClass().getSimpleName()),
+              cause));
     } else if (hasRun) {
       reply.complete(null);
     } else {

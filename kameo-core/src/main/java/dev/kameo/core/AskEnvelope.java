@@ -42,8 +42,8 @@ final class AskEnvelope<R> extends UserEnvelope {
     } else {
       reply.fail(
           new ActorPanickedException(
-              "Actor %s panicked in %s: %s. See the cause; the actor's onPanic decides what becomes of it."
-                  .formatted(cell, label(), thrown),
+              "Actor %s panicked in %s (%s). See the cause; the actor's onPanic decides what becomes of it."
+                  .formatted(cell, label(), thrown.getClass().getSimpleName()),
               thrown));
     }
   }
