@@ -252,6 +252,7 @@ public abstract class MailboxLane implements Lane, Inbox {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // this very envelope
   public final int before(Envelope envelope) {
     int count = 0;
     for (Envelope e = (Envelope) HEAD.getAcquire(this);

@@ -14,6 +14,6 @@ public final class Nanos {
     if (duration.isNegative()) {
       return 0;
     }
-    return duration.getSeconds() >= LONGEST_SECONDS ? Long.MAX_VALUE : duration.toNanos();
+    return duration.toSeconds() >= LONGEST_SECONDS ? Long.MAX_VALUE : duration.toNanos();
   }
 }

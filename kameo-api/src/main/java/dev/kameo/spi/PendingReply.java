@@ -5,12 +5,15 @@ import dev.kameo.KameoException;
 import dev.kameo.Outcome;
 import dev.kameo.Reply;
 import dev.kameo.ReplyTimeoutException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A reply that is completed later, once, by any thread. The core makes its own for asks; users get theirs
@@ -32,7 +35,7 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   /// The only object that can complete this reply, if there is one; weakly held, since its loss is a fact to
   /// report.
-  private volatile java.lang.ref.@Nullable WeakReference<Object> holder;
+  private volatile @Nullable WeakReference<Object> holder;
 
   /// Makes one that belongs to the actor that runs on this thread, or to nobody.
   public PendingReply() {
@@ -82,12 +85,12 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   /// Says which object alone can complete this reply, so that its loss can be found.
   public final void heldBy(Object only) {
-    holder = new java.lang.ref.WeakReference<>(only);
+    holder = new WeakReference<>(only);
   }
 
   /// {@return the object that alone can complete this reply; `null` if there is none, or it is lost}
   public final @Nullable Object holder() {
-    java.lang.ref.WeakReference<Object> held = holder;
+    WeakReference<Object> held = holder;
     return held == null ? null : held.get();
   }
 
@@ -120,22 +123,15 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
       return true;
     }
     Thread waiter = Thread.currentThread();
-    CompletableFuture<?> wake = future.whenComplete((_, _) -> LockSupport.unpark(waiter));
-    try {
-      return waiting().await(this, nanos);
-    } finally {
-      if (!future.isDone()) {
-        boolean dropped = wake.cancel(false);
-        assert dropped || future.isDone();
-      }
-    }
+    onEnd(_ -> LockSupport.unpark(waiter));
+    return waiting().await(this, nanos);
   }
 
   private R result() {
     try {
       return future.join();
     } catch (CompletionException e) {
-      KameoException error = (KameoException) e.getCause();
+      KameoException error = (KameoException) Objects.requireNonNull(e.getCause());
       // The text and the cause tell what happened in the actor; the trace tells who had asked.
       error.fillInStackTrace();
       throw error;
@@ -151,10 +147,9 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   @Override
   public final Reply<R> orTimeout(Duration timeout) {
-    PendingReply<R> next = new PendingReply<>(home);
+    PendingReply<R> next = dependent();
     var timer = waiting().schedule(Nanos.of(timeout), () -> next.fail(timeout(timeout)));
-    next.source = this;
-    whenDone(
+    onEnd(
         outcome -> {
           timer.cancel();
           next.settle(outcome);
@@ -169,18 +164,12 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   @Override
   public final <T> Reply<T> flatMap(Function<? super R, ? extends Reply<T>> function) {
-    PendingReply<T> next = new PendingReply<>(home);
-    next.source = this;
-    future.whenComplete(
-        (value, error) -> {
-          if (error != null) {
-            next.fail((KameoException) error);
-            return;
-          }
-          try {
-            next.follow(function.apply(value));
-          } catch (RuntimeException | Error e) {
-            next.fail(asKameo(e));
+    PendingReply<T> next = dependent();
+    onEnd(
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Success<R> _ -> next.followResult(() -> function.apply(future.join()));
+            case Outcome.Failure<R>(KameoException error) -> next.fail(error);
           }
         });
     return next;
@@ -188,31 +177,36 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   @Override
   public final Reply<R> recover(Function<? super KameoException, ? extends R> function) {
-    PendingReply<R> next = new PendingReply<>(home);
-    next.source = this;
-    future.whenComplete(
-        (value, error) -> {
-          if (error == null) {
-            next.complete(value);
-            return;
-          }
-          try {
-            next.complete(function.apply((KameoException) error));
-          } catch (RuntimeException | Error e) {
-            next.fail(asKameo(e));
+    PendingReply<R> next = dependent();
+    onEnd(
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Success<R>(var value) -> next.complete(value);
+            case Outcome.Failure<R>(KameoException error) ->
+                next.followResult(() -> Reply.of(function.apply(error)));
           }
         });
     return next;
   }
 
+  private <T> PendingReply<T> dependent() {
+    PendingReply<T> next = new PendingReply<>(home);
+    next.source = this;
+    return next;
+  }
+
+  private void followResult(Supplier<? extends Reply<? extends R>> result) {
+    try {
+      follow(result.get());
+    } catch (RuntimeException | Error e) {
+      fail(e instanceof KameoException known ? known : new HandlerException(e));
+    }
+  }
+
   @Override
   public final Reply<R> whenDone(Consumer<? super Outcome<R>> function) {
-    future.whenComplete(
-        (value, error) -> {
-          Outcome<R> outcome =
-              error == null
-                  ? new Outcome.Success<>(value)
-                  : new Outcome.Failure<>((KameoException) error);
+    onEnd(
+        outcome -> {
           try {
             function.accept(outcome);
           } catch (RuntimeException | Error e) {
@@ -221,6 +215,16 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
           }
         });
     return this;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // what follows from the action has its own reply
+  private void onEnd(Consumer<Outcome<R>> action) {
+    future.whenComplete(
+        (value, error) ->
+            action.accept(
+                error == null
+                    ? new Outcome.Success<>(value)
+                    : new Outcome.Failure<>((KameoException) error)));
   }
 
   @Override
@@ -236,10 +240,6 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
   private static Waiting currentOrPlain() {
     Waiting current = Waiting.current();
     return current == null ? Waiting.plain() : current;
-  }
-
-  private static KameoException asKameo(Throwable error) {
-    return error instanceof KameoException known ? known : new HandlerException(error);
   }
 
   /// {@return whether it is complete, and what it is; never the value}

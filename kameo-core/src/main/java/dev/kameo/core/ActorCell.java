@@ -91,6 +91,9 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   private int running;
 
+  /// Whether the mailbox waits until any one of the running queries ends, and cannot go on without it.
+  private volatile boolean heldByQueries;
+
   /// A query that panicked, while others still run.
   private @Nullable Panic queryPanic;
 
@@ -106,8 +109,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   private volatile @Nullable Children children;
 
   private volatile @Nullable Relations relations;
-  private volatile @Nullable PendingReply<Void> started;
-  private volatile @Nullable PendingReply<StopReason> stopped;
+  private volatile @Nullable LifeReply<Void> started;
+  private volatile @Nullable LifeReply<StopReason> stopped;
 
   ActorCell(
       LocalActorSystem system,
@@ -236,14 +239,15 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       return delivery;
     }
     Waiting waiting = Objects.requireNonNullElse(Waiting.current(), home);
-    RoomBlocker room = new RoomBlocker(this);
     Thread thread = Thread.currentThread();
+    RoomBlocker room = new RoomBlocker(this, thread);
     long begin = scheduler().nanoTime();
     long left = nanos;
     while (delivery == Delivery.MAILBOX_FULL && left > 0) {
       lane.whenRoom(thread);
       try {
         waiting.await(room, left);
+        room.throwIfRefused();
         delivery = send(envelope);
       } finally {
         lane.leaveRoom(thread);
@@ -295,15 +299,19 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     } finally {
       leaveThread(thread);
       Waiting.enter(before);
-      if (thread.getContextClassLoader() != loader) {
-        thread.setContextClassLoader(loader);
-      }
+      thread.setContextClassLoader(loader);
     }
     return phase == Phase.STOPPED ? Rest.ENDED : isHeld() ? Rest.HELD : Rest.READY;
   }
 
   private boolean isHeld() {
     return queryPanic != null || (deferred != null && !deferred.isEmpty());
+  }
+
+  /// Publishes who holds up the mailbox, for those that look for cycles.
+  private void publishHold() {
+    boolean byMessage = isHeld() && deferred != null && !deferred.isEmpty() && !deferred.getFirst().isQuery();
+    heldByQueries = byMessage || (isHeld() && running == 1);
   }
 
   /// The turn of something that has its place in the mailbox has come.
@@ -315,6 +323,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
         deferred = new ArrayDeque<>();
       }
       deferred.add(envelope);
+      publishHold();
       if (running > 0) {
         WaitCycle.breakAt(this, null);
       }
@@ -378,6 +387,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
         begin(envelope);
       }
     }
+    publishHold();
     finishWhenAlone();
   }
 
@@ -415,10 +425,12 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     hasRun = true;
     phase = Phase.RUNNING;
     Log.ACTORS.debug("Actor {} started", this);
+    LifeReply<Void> asked;
     synchronized (this) {
-      if (started != null) {
-        started.complete(null);
-      }
+      asked = started;
+    }
+    if (asked != null) {
+      asked.complete(null);
     }
     afterUserCode();
   }
@@ -591,13 +603,17 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     if (parent != null) {
       parent.lane.signal(new ChildStopped(this));
     }
+    LifeReply<Void> start;
+    LifeReply<StopReason> stop;
     synchronized (this) {
-      if (started != null && !started.isDone()) {
-        failStart(started);
-      }
-      if (stopped != null) {
-        stopped.complete(reason);
-      }
+      start = started;
+      stop = stopped;
+    }
+    if (start != null && !start.isDone()) {
+      endStart(start);
+    }
+    if (stop != null) {
+      stop.complete(reason);
     }
   }
 
@@ -664,9 +680,9 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     }
     synchronized (this) {
       if (started == null) {
-        started = new PendingReply<>(home);
+        started = new LifeReply<>(this, "start");
         if (phase == Phase.STOPPED) {
-          failStart(started);
+          endStart(started);
         } else if (phase == Phase.RUNNING || (phase == Phase.STOPPING && hasRun)) {
           started.complete(null);
         }
@@ -675,7 +691,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     }
   }
 
-  private void failStart(PendingReply<Void> reply) {
+  private void endStart(PendingReply<Void> reply) {
     Throwable cause = startFailure;
     if (cause != null) {
       reply.fail(
@@ -696,7 +712,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   PendingReply<StopReason> stopped() {
     synchronized (this) {
       if (stopped == null) {
-        stopped = new PendingReply<>(home);
+        stopped = new LifeReply<>(this, "stop");
         if (phase == Phase.STOPPED) {
           stopped.complete(reason);
         }
@@ -719,11 +735,11 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return codes;
   }
 
-  /// {@return the code that something which waits in this mailbox must wait for}
-  List<ActorCode> blockers(boolean forQuery) {
+  /// {@return the code that must end its wait before anything can leave this mailbox}
+  List<ActorCode> blockers() {
     if (waitingFor() != null) {
       return List.of(this);
     }
-    return forQuery && !isHeld() ? List.of() : List.copyOf(queries());
+    return heldByQueries ? List.copyOf(queries()) : List.of();
   }
 }

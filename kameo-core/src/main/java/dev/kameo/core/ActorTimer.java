@@ -33,8 +33,8 @@ final class ActorTimer<A extends Actor> implements Cancellable {
   private final Message<? super A, ?> message;
   private final AtomicReference<State> state = new AtomicReference<>(State.ACTIVE);
 
-  /// When the next tick is due. Before the first tick the actor's code writes it, then the timers.
-  private volatile long due;
+  /// When the next tick is due. Written before the tick before it is scheduled, which hands it on.
+  private long due;
 
   private volatile @Nullable Cancellable scheduled;
 

@@ -53,7 +53,12 @@ class UserEnvelope extends ExclusiveEnvelope {
     slow.begin();
     try {
       begins(code);
-      return answered(code.cell(), life, invoke(message, life));
+      Reply<?> reply = invoke(message, life);
+      if (reply == null) {
+        throw new NullPointerException(
+            label() + " returned null. Return Reply.done() or Reply.of(value).");
+      }
+      return answered(code.cell(), life, reply);
     } catch (Throwable thrown) {
       failed(code.cell(), thrown);
       return thrown;
@@ -75,6 +80,7 @@ class UserEnvelope extends ExclusiveEnvelope {
   /// The handler has answered.
   ///
   /// @return an error that nobody had asked for, which is a panic, or `null`
+  @SuppressWarnings("ReferenceEquality") // a short cut for the one that is always the same
   @Nullable Throwable answered(ActorCell<?> cell, Incarnation<?> life, Reply<?> reply) {
     if (reply == Reply.done()) {
       return null;

@@ -47,12 +47,13 @@ final class WaitCycle {
       Blocker blocker = code.waitingFor();
       List<Step> cycle = blocker == null ? null : find(code, blocker);
       if (cycle != null) {
-        AskReply<?> broken = victim;
-        if (broken == null && blocker instanceof PendingReply<?> reply) {
-          broken = leaf(reply) instanceof AskReply<?> ask ? ask : null;
-        }
-        if (broken != null) {
-          broken.fail(new AskDeadlockException(text(cycle)));
+        AskDeadlockException error = new AskDeadlockException(text(cycle));
+        if (victim != null) {
+          victim.fail(error);
+        } else if (blocker instanceof RoomBlocker room) {
+          room.refuse(error);
+        } else if (blocker instanceof PendingReply<?> reply) {
+          leaf(reply).fail(error);
         }
       }
     }
@@ -96,19 +97,28 @@ final class WaitCycle {
   /// {@return the code that must go on before this wait can end: any one of them that cannot holds it up}
   private static List<ActorCode> blockersOf(Blocker blocker) {
     if (blocker instanceof RoomBlocker room) {
-      return room.target().blockers(false);
+      return room.target().blockers();
     }
-    if (blocker instanceof PendingReply<?> reply
-        && !reply.isDone()
-        && leaf(reply) instanceof AskReply<?> ask
-        && !ask.isDone()) {
-      ActorCode handler = ask.handler();
-      if (handler == null) {
-        return ask.target().blockers(ask.isQuery());
-      }
-      return ask.source() == null ? List.of(handler) : List.of();
+    if (!(blocker instanceof PendingReply<?> reply) || reply.isDone()) {
+      return List.of();
     }
-    return List.of();
+    PendingReply<?> leaf = leaf(reply);
+    if (leaf.isDone()) {
+      return List.of();
+    }
+    return switch (leaf) {
+      case AskReply<?> ask -> blockersOf(ask);
+      case LifeReply<?> life -> life.target().blockers();
+      default -> List.of();
+    };
+  }
+
+  private static List<ActorCode> blockersOf(AskReply<?> ask) {
+    ActorCode handler = ask.handler();
+    if (handler == null) {
+      return ask.isQuery() ? ask.target().blockers() : ask.target().codes();
+    }
+    return ask.source() == null ? List.of(handler) : List.of();
   }
 
   private static String text(List<Step> cycle) {
