@@ -460,9 +460,13 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     PanicEvent.record(this, panic);
     Directive directive;
     try {
-      directive = incarnation().actor().onPanic(panic);
+      directive =
+          Objects.requireNonNull(
+              incarnation().actor().onPanic(panic), "onPanic returned null. Return a directive.");
     } catch (Throwable thrown) {
-      thrown.addSuppressed(cause);
+      if (thrown != cause) {
+        thrown.addSuppressed(cause);
+      }
       Log.ACTORS.error("Actor {} failed in onPanic", this, thrown);
       panic = new Panic(thrown, "onPanic");
       directive = Directive.stop();
@@ -488,7 +492,10 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     ActorId id = peer.id();
     Directive directive;
     try {
-      directive = incarnation().actor().onLinkDied(id, why);
+      directive =
+          Objects.requireNonNull(
+              incarnation().actor().onLinkDied(id, why),
+              "onLinkDied returned null. Return a directive.");
     } catch (Throwable thrown) {
       panicked(thrown, "onLinkDied");
       return;
