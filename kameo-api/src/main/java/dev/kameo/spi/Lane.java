@@ -2,12 +2,13 @@ package dev.kameo.spi;
 
 import dev.kameo.Delivery;
 
-/// The mailbox of one actor, plus the promise to run it: while there is something in the lane that the
-/// receiver is ready for, the scheduler runs the receiver, never two runs at once, and what one run did
-/// happens-before the next.
+/// The mailbox of one actor, plus the promise to run it: while there is something in the lane that
+/// the receiver is ready for, the scheduler runs the receiver, never two runs at once, and what one
+/// run did happens-before the next.
 ///
-/// May be called from any thread. Envelopes of one thread keep their order within [#offer(Envelope)] and
-/// [#append(Envelope)] together, and within [#signal(Envelope)]. An envelope is put into one lane, once.
+/// May be called from any thread. Envelopes of one thread keep their order within
+/// [#offer(Envelope)] and [#append(Envelope)] together, and within [#signal(Envelope)]. An envelope
+/// is put into one lane, once.
 public interface Lane {
 
   /// Puts an envelope at the end of the mailbox, if there is room.
@@ -15,7 +16,8 @@ public interface Lane {
   /// @return [Delivery#DELIVERED] or [Delivery#MAILBOX_FULL]
   Delivery offer(Envelope envelope);
 
-  /// Puts an envelope at the end of the mailbox, whether there is room or not, and without taking any.
+  /// Puts an envelope at the end of the mailbox, whether there is room or not, and without taking
+  /// any.
   void append(Envelope envelope);
 
   /// Puts an envelope before all of the mailbox, behind the signals that wait already.
@@ -30,11 +32,11 @@ public interface Lane {
   /// {@return whether an offer would find room now}
   boolean hasRoom();
 
-  /// Unparks the thread once, when there may be room again; for a thread that blocks until
-  /// [#hasRoom()].
+  /// Unparks the thread whenever there may be room for it, until it leaves; for a thread that
+  /// blocks until [#hasRoom()].
   void whenRoom(Thread thread);
 
-  /// Says that the thread does not wait for room any more, whether it got any or not. Called after each
-  /// [#whenRoom(Thread)], so that a wake-up meant for this thread goes on to another one.
+  /// Says that the thread does not wait for room any more, whether it got any or not. Must follow
+  /// each [#whenRoom(Thread)], so that a wake-up meant for this thread goes on to another one.
   default void leaveRoom(Thread thread) {}
 }

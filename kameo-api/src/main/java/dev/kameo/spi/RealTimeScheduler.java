@@ -12,23 +12,35 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/// The part of a scheduler that is the same on all real threads: the clocks, the timers, randomness, and the
-/// news of lost objects. A subclass adds lanes, tasks and waiting.
+/// The part of a scheduler that is the same on all real threads: the clocks, the timers,
+/// randomness, and the news of lost objects. A subclass adds lanes, tasks and waiting.
 public abstract class RealTimeScheduler implements Scheduler {
 
   private static final long LOST_OBJECTS_EVERY = TimeUnit.SECONDS.toNanos(1);
+  private static final long PATIENCE_MILLIS = 1000;
 
   private final ScheduledThreadPoolExecutor timers;
   private final ReferenceQueue<Object> lost = new ReferenceQueue<>();
   private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
+
+  /// Runs the timers. Written by the thread that needs it first, read at the end.
+  private volatile @Nullable Thread timerThread;
 
   /// Starts the timers, whose thread begins with the first of them.
   ///
   /// @param settings for the name of the thread
   protected RealTimeScheduler(SchedulerSettings settings) {
     String name = settings.systemName() + "-" + settings.schedulerName() + "-timers";
-    timers = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name(name).factory());
+    timers =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = Thread.ofPlatform().daemon().name(name).unstarted(task);
+              timerThread = thread;
+              return thread;
+            });
     timers.setRemoveOnCancelPolicy(true);
     timers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -81,11 +93,19 @@ public abstract class RealTimeScheduler implements Scheduler {
     }
   }
 
-  /// Ends the timers. Subclasses end their threads first.
+  /// Ends the timers, and waits a second for one that runs. Subclasses end their threads first.
   @Override
   public void close() {
     timers.shutdownNow();
     watched.clear();
+    Thread thread = timerThread;
+    if (thread != null && thread != Thread.currentThread()) {
+      try {
+        thread.join(PATIENCE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /// An object whose loss is to be told, and how.

@@ -6,8 +6,11 @@ import java.util.concurrent.locks.LockSupport;
 
 /// The places of a bounded mailbox, and the threads that wait for one.
 ///
-/// A waiter first enters the queue and then looks for a place; who frees a place first frees it and then looks
-/// for waiters, so none is missed. A woken waiter may find that another sender was faster, and waits again.
+/// A waiter first enters the queue and then looks for a place; who frees a place first frees it and
+/// then looks for the first waiter, so none is missed. That one stays in the queue until it leaves
+/// it: it may find that another sender was faster, and is then the first to be woken again. Whoever
+/// leaves while there is still room wakes the next, so that a wake-up meant for two, or for one
+/// that has given up, is not lost.
 final class Room {
 
   private final int capacity;
@@ -32,7 +35,7 @@ final class Room {
 
   void give() {
     used.decrementAndGet();
-    wakeOne();
+    wakeFirst();
   }
 
   boolean isFree() {
@@ -42,21 +45,21 @@ final class Room {
   void whenFree(Thread thread) {
     waiters.add(thread);
     if (isFree()) {
-      wakeOne();
+      wakeFirst();
     }
   }
 
-  /// A thread that was woken, and one that has given up, may hold a wake-up that others need: pass it on.
   void leave(Thread thread) {
-    if (!waiters.remove(thread) && isFree()) {
-      wakeOne();
+    waiters.remove(thread);
+    if (isFree()) {
+      wakeFirst();
     }
   }
 
-  private void wakeOne() {
-    Thread waiter = waiters.poll();
-    if (waiter != null) {
-      LockSupport.unpark(waiter);
+  private void wakeFirst() {
+    Thread first = waiters.peek();
+    if (first != null) {
+      LockSupport.unpark(first);
     }
   }
 }
