@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// # Who comes first
 ///
 /// A worker starts tasks into its own queue, which costs no lock and from which idle workers steal.
-/// Other threads, and lanes that have used up their turn, start them into the pool's shared queues.
-/// A worker looks at these only when its own queue is empty, and then stays at one of them while it
-/// has something: two actors that tell each other in turn would keep it for ever. So each worker
-/// counts the tasks it runs, and every so often moves one from the shared queues behind those in
+/// Other threads start them into the pool's shared queues. A worker looks at these only when its
+/// own queue is empty, and then stays at one of them while it has something: two actors that tell
+/// each other in turn would keep it for ever. So each worker counts the tasks it runs, and every so
+/// often, and after each full turn of a busy lane, moves one from the shared queues behind those in
 /// its own. Then everything waits for a bounded number of turns.
 ///
-/// Not `lazySubmit`, which is cheaper: it wakes no worker, so the actor that was told something
-/// waits until the teller's handler is over, however long, while processors idle.
+/// Not `externalSubmit`, which would put a busy lane behind the others at once: it does not look
+/// whether the pool is shut down, and what comes too late is lost. And not `lazySubmit`: it wakes
+/// no worker, so the actor that was told something waits until the teller's handler is over,
+/// however long, while processors idle.
 final class Pool {
 
   private static final int ADOPT_EVERY = 32;
@@ -35,7 +38,8 @@ final class Pool {
   private final ForkJoinPool pool;
   private final AtomicInteger lastWorker = new AtomicInteger();
 
-  /// The workers, and the threads of tasks that the pool has dropped when it was closed.
+  /// The workers, and the threads of tasks that the pool has dropped when it was closed. Those that
+  /// have ended are forgotten when a new one begins.
   private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
 
   /// Makes a pool without threads; they begin with the first tasks.
@@ -45,7 +49,7 @@ final class Pool {
     pool =
         new ForkJoinPool(
             parallelism,
-            owner -> new Worker(owner, names + lastWorker.incrementAndGet(), alive),
+            owner -> newWorker(owner, names),
             null,
             true,
             0,
@@ -60,18 +64,21 @@ final class Pool {
 
   /// Runs a task soon; after closing, on the calling thread.
   void start(PoolTask task) {
-    if (currentWorker() != null && !pool.isShutdown()) {
-      task.fork();
-    } else {
-      startBehind(task);
+    try {
+      if (currentWorker() != null && !pool.isShutdown()) {
+        fork(task);
+      } else {
+        pool.execute((ForkJoinTask<?>) task);
+      }
+    } catch (RejectedExecutionException e) {
+      task.runHere();
     }
   }
 
-  /// Runs a task soon, behind what waits in a shared queue; after closing, on the calling thread.
-  void startBehind(PoolTask task) {
-    try {
-      pool.externalSubmit(task);
-    } catch (RejectedExecutionException e) {
+  private void fork(PoolTask task) {
+    task.fork();
+    if (pool.isShutdown() && task.tryUnfork()) {
+      // The pool may have been emptied just before the task came.
       task.runHere();
     }
   }
@@ -79,12 +86,7 @@ final class Pool {
   /// Runs a task that was still queued when the pool was closed.
   void startLate(PoolTask task) {
     Thread thread =
-        Thread.ofVirtual()
-            .inheritInheritableThreadLocals(false)
-            .unstarted(() -> {
-              task.runHere();
-              alive.remove(Thread.currentThread());
-            });
+        Thread.ofVirtual().inheritInheritableThreadLocals(false).unstarted(task::runHere);
     alive.add(thread);
     thread.start();
   }
@@ -97,7 +99,7 @@ final class Pool {
   }
 
   boolean block(Blocker blocker, long nanos) throws InterruptedException {
-    if (currentWorker() == null) {
+    if (currentWorker() == null || pool.isShutdown()) {
       return Waiting.park(blocker, nanos);
     }
     ForkJoinPool.managedBlock(new CompensatedWait(blocker, nanos));
@@ -124,8 +126,20 @@ final class Pool {
     }
   }
 
+  private Worker newWorker(ForkJoinPool owner, String names) {
+    forgetEnded();
+    Worker worker = new Worker(owner, names + lastWorker.incrementAndGet());
+    alive.add(worker);
+    return worker;
+  }
+
   private List<Thread> others() {
+    forgetEnded();
     return alive.stream().filter(thread -> thread != Thread.currentThread()).toList();
+  }
+
+  private void forgetEnded() {
+    alive.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
   }
 
   private @Nullable Worker currentWorker() {

@@ -26,14 +26,18 @@ abstract class PoolTask extends ForkJoinTask<Void> {
     // Was meant for what this thread ran before.
     Thread.interrupted();
     if (takeTurn()) {
-      pool.startBehind(this);
+      adopt();
+      pool.start(this);
     }
     return false;
   }
 
-  private static void adopt() {
+  /// Moves a task from the shared queues behind those of this worker.
+  private void adopt() {
     ForkJoinTask<?> task = pollSubmission();
-    if (task != null) {
+    if (task instanceof PoolTask own) {
+      pool.start(own);
+    } else if (task != null) {
       task.fork();
     }
   }

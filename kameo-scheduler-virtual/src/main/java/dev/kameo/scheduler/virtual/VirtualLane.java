@@ -70,8 +70,15 @@ final class VirtualLane extends MailboxLane implements Runnable {
   void drain() {
     while (runBatch(scheduler.batch())) {
       // Virtual threads are not preempted: without this a few busy actors would keep all carriers.
-      Thread.yield();
+      if (!scheduler.canary().giveWay()) {
+        Thread.yield();
+      }
     }
+  }
+
+  /// Called by the warm thread after each run.
+  void giveWay() {
+    scheduler.canary().giveWay();
   }
 
   /// {@return whether its thread, which has just drained it, should go at once}

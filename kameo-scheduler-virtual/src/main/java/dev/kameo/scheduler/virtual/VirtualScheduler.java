@@ -12,6 +12,7 @@ final class VirtualScheduler extends RealTimeScheduler {
 
   private final Threads threads = new Threads();
   private final WarmThreads warm;
+  private final Canary canary = new Canary(this);
   private final int batch;
 
   VirtualScheduler(SchedulerSettings settings, int batch, long idleNanos) {
@@ -56,6 +57,10 @@ final class VirtualScheduler extends RealTimeScheduler {
   /// {@return the threads that stay with their lanes}
   WarmThreads warm() {
     return warm;
+  }
+
+  Canary canary() {
+    return canary;
   }
 
   boolean isClosed() {

@@ -33,6 +33,7 @@ final class WarmThread {
   void run() {
     do {
       lane.drain();
+      lane.giveWay();
       if (lane.isDone()) {
         lane.retire();
       }
