@@ -1,0 +1,25 @@
+package dev.kameo.testkit;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Decides what happens next: the one place where runs of a simulation differ.
+interface Choices {
+
+  /// Chooses among at least two steps.
+  ///
+  /// @param enabled what may happen now, the oldest first
+  /// @return an index; 0 is the default
+  int choose(List<Step> enabled);
+
+  /// {@return the choice of the oldest, always}
+  static Choices oldestFirst() {
+    return enabled -> 0;
+  }
+
+  /// {@return a uniform random walk}
+  static Choices random(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return enabled -> random.nextInt(enabled.size());
+  }
+}

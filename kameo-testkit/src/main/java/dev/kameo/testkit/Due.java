@@ -1,0 +1,19 @@
+package dev.kameo.testkit;
+
+import java.util.Comparator;
+
+/// Something that happens at a moment of virtual time.
+interface Due {
+
+  /// The earlier first; of one moment, the one that was made first.
+  Comparator<Due> ORDER = Comparator.comparingLong(Due::due).thenComparingLong(Due::number);
+
+  /// {@return the moment, in nanoseconds}
+  long due();
+
+  /// {@return its number among all that are due some time}
+  long number();
+
+  /// Says that the moment has come. Under the lock.
+  void expire(Agenda agenda);
+}

@@ -1,0 +1,26 @@
+package dev.kameo.testkit;
+
+/// A pause of the test's own thread while the simulation runs on its order.
+final class Goal extends Pause {
+
+  /// How far time may go when nothing else is left to do.
+  final long horizon;
+
+  /// Whether one step is enough.
+  private final boolean single;
+
+  /// Whether there has been a step.
+  boolean stepped;
+
+  Goal(Sender sender, long horizon, boolean single) {
+    super(sender);
+    this.horizon = horizon;
+    this.single = single;
+  }
+
+  /// {@return whether it is over, before everything is idle up to the horizon}
+  @Override
+  boolean isReady() {
+    return (single && stepped) || isInterrupted();
+  }
+}

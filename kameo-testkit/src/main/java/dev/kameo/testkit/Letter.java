@@ -1,0 +1,54 @@
+package dev.kameo.testkit;
+
+import dev.kameo.spi.Envelope;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// An envelope on its way: first in the outbox of its sender, then in the lane of its receiver.
+final class Letter {
+
+  /// How an envelope goes into a lane.
+  enum Kind {
+    /// Behind the mailbox, on a place of its own.
+    OFFER,
+    /// Behind the mailbox, without a place.
+    APPEND,
+    /// Before the mailbox.
+    SIGNAL
+  }
+
+  final SimulatedLane receiver;
+  final Kind kind;
+  private final Sender sender;
+  private final String label;
+  private final int occurrence;
+  private @Nullable Envelope envelope;
+
+  /// @param occurrence which of the sender's letters of this label to this receiver, from 1
+  Letter(Sender sender, SimulatedLane receiver, Kind kind, Envelope envelope, int occurrence) {
+    this.sender = sender;
+    this.receiver = receiver;
+    this.kind = kind;
+    this.envelope = envelope;
+    this.label = envelope.label();
+    this.occurrence = occurrence;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // this very envelope
+  boolean holds(Envelope other) {
+    return envelope == other;
+  }
+
+  /// {@return the envelope, which the letter then lets go, since traces keep letters}
+  Envelope open() {
+    Envelope content = Objects.requireNonNull(envelope);
+    envelope = null;
+    return content;
+  }
+
+  /// {@return an id that is the same in every run in which the letter occurs}
+  @Override
+  public String toString() {
+    return sender + "→" + receiver + ":" + label + "#" + occurrence;
+  }
+}

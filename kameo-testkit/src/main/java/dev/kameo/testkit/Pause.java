@@ -1,0 +1,88 @@
+package dev.kameo.testkit;
+
+import java.util.concurrent.locks.LockSupport;
+
+/// A thread in the middle of its code, which goes on when the baton comes to it. As a step: its
+/// going on.
+abstract class Pause extends Step {
+
+  /// What comes to a paused thread.
+  enum Grant {
+    /// Nothing yet.
+    NONE,
+    /// The pause is over: the step was chosen.
+    RESUME,
+    /// The pause goes on, but the thread shall drive the simulation.
+    DRIVE
+  }
+
+  final Sender sender;
+  final Thread thread = Thread.currentThread();
+
+  /// Whether the simulation was closed meanwhile.
+  boolean aborted;
+
+  /// Whether the thread was interrupted while it paused. Set by the thread itself before it clears
+  /// its flag, so that in one of the two places it is seen at every moment.
+  private volatile boolean interrupted;
+
+  /// Written under the lock by the thread that hands over; taken by the paused thread.
+  private volatile Grant grant = Grant.NONE;
+
+  Pause(Sender sender) {
+    this.sender = sender;
+  }
+
+  /// {@return whether the thread may go on now}
+  abstract boolean isReady();
+
+  final boolean isInterrupted() {
+    return interrupted || thread.isInterrupted();
+  }
+
+  final void grant(Grant given) {
+    grant = given;
+    LockSupport.unpark(thread);
+  }
+
+  /// Waits for the baton, whatever interrupts come.
+  final Grant awaitBaton() {
+    while (grant == Grant.NONE) {
+      LockSupport.park(this);
+      keepInterrupt();
+    }
+    Grant given = grant;
+    grant = Grant.NONE;
+    return given;
+  }
+
+  private void keepInterrupt() {
+    if (thread.isInterrupted()) {
+      interrupted = true;
+      boolean cleared = Thread.interrupted();
+      assert cleared;
+    }
+  }
+
+  /// Gives the thread its interrupt back, or takes it.
+  ///
+  /// @return whether there was one
+  final boolean takeInterrupt(boolean keep) {
+    boolean found = Thread.interrupted() || interrupted;
+    interrupted = false;
+    if (found && keep) {
+      thread.interrupt();
+    }
+    return found;
+  }
+
+  @Override
+  String verb() {
+    return "resume";
+  }
+
+  @Override
+  final Object subject() {
+    return sender;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.kameo.testkit;
+
+import dev.kameo.Cancellable;
+
+/// A timer, as a step: its firing. A sender of its own, since on real threads it is a thread of its
+/// own.
+final class SimulatedTimer extends Caused implements Due, Cancellable {
+
+  private final Simulation simulation;
+  private final Runnable task;
+  private final long due;
+  private final long number;
+  private volatile boolean cancelled;
+  private boolean over;
+
+  SimulatedTimer(Simulation simulation, Runnable task, Sender cause, long due, long number) {
+    super(cause.nextTimer(), cause);
+    this.simulation = simulation;
+    this.task = task;
+    this.due = due;
+    this.number = number;
+  }
+
+  @Override
+  public long due() {
+    return due;
+  }
+
+  @Override
+  public long number() {
+    return number;
+  }
+
+  @Override
+  public void expire(Agenda agenda) {
+    agenda.listCaused(this);
+  }
+
+  @Override
+  void begin() {
+    over = true;
+  }
+
+  @Override
+  void run() {
+    task.run();
+  }
+
+  /// Under the lock.
+  ///
+  /// @return whether it was still to come
+  boolean prevent() {
+    if (over || cancelled) {
+      return false;
+    }
+    cancelled = true;
+    return true;
+  }
+
+  @Override
+  public boolean cancel() {
+    return simulation.cancel(this);
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  @Override
+  String verb() {
+    return "fire";
+  }
+}

@@ -1,0 +1,624 @@
+package dev.kameo.testkit;
+
+import dev.kameo.Cancellable;
+import dev.kameo.Delivery;
+import dev.kameo.spi.Blocker;
+import dev.kameo.spi.Envelope;
+import dev.kameo.spi.Receiver;
+import dev.kameo.spi.Scheduler;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// A scheduler that runs one thing after the other, in virtual time, and only while somebody drives
+/// it: the test, or a thread that waits.
+///
+/// # How it works
+///
+/// All that can happen is a [Step] of the [Agenda], and one of the [Choices] after the other says
+/// what does. *Deliveries* move one letter from a sender's outbox into a lane and run no code from
+/// outside. *Work* (a receiver's turn, the start of a task, the firing of a timer) does, and
+/// *pauses* are places where such code waits and may go on.
+///
+/// Who has the *baton* ([#holder]) runs, all others are parked. The baton's thread drives: it
+/// chooses the next step. Work is run as a plain call by a worker that drives, so a run without
+/// waits is one thread's. When work pauses, its stack must stay, so the thread that paused drives
+/// on only as far as deliveries go; the next work it hands to another worker, with the baton, and
+/// the next end of a pause to the thread that paused. A thread of the test that drives is a pause
+/// like any other, and never runs work on its own stack: the work might pause and still be pausing
+/// when the test shall go on.
+///
+/// The lock guards the data and is never held while code from outside runs, save
+/// [Blocker#isReleased()] and labels. Threads without the baton, which the simulation does not
+/// know, may call in at any time; all of them are one sender, [#outside].
+final class Simulation implements Scheduler {
+
+  private static final long NAP = TimeUnit.MICROSECONDS.toNanos(500);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+
+  private final Object lock = new Object();
+  private final String name;
+  private final Sender outside = new Sender("test", (SimulatedLane) null);
+  private final Outsiders outsiders = new Outsiders();
+
+  /// Those that may have something in them, now or later, in the order of their first letter.
+  private final Set<SimulatedLane> lanes = new LinkedHashSet<>();
+
+  private final ArrayDeque<Worker> idleWorkers = new ArrayDeque<>();
+  private final Agenda agenda;
+  private final VirtualTime time;
+  private final Random random;
+
+  /// Whose baton it is; `null` while nobody drives.
+  private @Nullable Thread holder;
+
+  /// On whose behalf the baton's thread runs code, or ran it last.
+  private Sender running = outside;
+
+  /// What went wrong in code that must not throw.
+  private @Nullable Throwable failure;
+
+  private boolean closed;
+  private int laneCount;
+  private int workerCount;
+
+  /// @param seed for the randomness that code inside sees
+  private Simulation(String name, Choices choices, long seed) {
+    this.name = name;
+    this.agenda = new Agenda(choices, outside, lanes);
+    this.time = agenda.time;
+    this.random = new Random(seed);
+    outsiders.saw(Thread.currentThread());
+  }
+
+  /// {@return a simulation in its default order}
+  ///
+  /// @param name for the names of threads
+  static Simulation oldestFirst(String name) {
+    return new Simulation(name, Choices.oldestFirst(), 0);
+  }
+
+  /// {@return a simulation in random order}
+  ///
+  /// @param name for the names of threads
+  /// @param seed decides it
+  static Simulation random(String name, long seed) {
+    return new Simulation(name, Choices.random(seed), seed);
+  }
+
+  @Override
+  public SimulatedLane open(Receiver receiver, int capacity) {
+    synchronized (lock) {
+      return new SimulatedLane(this, receiver, capacity, ++laneCount);
+    }
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    synchronized (lock) {
+      if (!closed) {
+        agenda.listCaused(new SimulatedTask(task, caller()));
+        return;
+      }
+    }
+    task.run();
+  }
+
+  @Override
+  public Cancellable schedule(long nanos, Runnable task) {
+    synchronized (lock) {
+      SimulatedTimer timer =
+          new SimulatedTimer(this, task, caller(), time.in(nanos), time.nextNumber());
+      if (closed) {
+        timer.prevent();
+      } else if (timer.due() <= time.now()) {
+        timer.expire(agenda);
+      } else {
+        time.add(timer);
+      }
+      return timer;
+    }
+  }
+
+  boolean cancel(SimulatedTimer timer) {
+    synchronized (lock) {
+      time.remove(timer);
+      agenda.unlist(timer);
+      return timer.prevent();
+    }
+  }
+
+  @Override
+  public Clock clock() {
+    return time.clock();
+  }
+
+  @Override
+  public long nanoTime() {
+    return time.now();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random;
+  }
+
+  @Override
+  public boolean block(Blocker blocker, long nanos) throws InterruptedException {
+    if (blocker.isReleased()) {
+      return true;
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Wait wait;
+    synchronized (lock) {
+      long due = nanos == Long.MAX_VALUE ? nanos : time.in(nanos);
+      wait = new Wait(caller(), blocker, due, time.nextNumber());
+      if (closed) {
+        wait.aborted = true;
+      } else if (due <= time.now()) {
+        wait.expire(agenda);
+      }
+    }
+    if (!wait.aborted) {
+      pause(wait);
+    }
+    return wait.outcome();
+  }
+
+  /// Runs everything that can happen until time would have to pass, and then lets it pass up to a
+  /// moment.
+  void runUntil(long moment) {
+    drive(moment, false);
+  }
+
+  /// Runs everything that happens in so much time.
+  void advance(long nanos) {
+    runUntil(time.in(nanos));
+  }
+
+  /// Lets one thing happen, if there is any, without letting time pass.
+  boolean step() {
+    return drive(time.now(), true).stepped;
+  }
+
+  private Goal drive(long horizon, boolean single) {
+    Goal goal;
+    synchronized (lock) {
+      if (caller() != outside) {
+        throw new IllegalStateException(
+            "'%s' cannot drive the simulation it runs in. Drive it from the test, or wait for a reply."
+                .formatted(running));
+      }
+      if (closed) {
+        throw new IllegalStateException("The simulation is closed");
+      }
+      goal = new Goal(outside, horizon, single);
+    }
+    pause(goal);
+    if (goal.takeInterrupt(true)) {
+      throw new IllegalStateException(
+          "Interrupted while the simulation ran. Its last steps are in the trace.");
+    }
+    return goal;
+  }
+
+  List<String> trace() {
+    synchronized (lock) {
+      return agenda.trace.lines();
+    }
+  }
+
+  // What lanes do
+
+  Delivery offer(SimulatedLane lane, Envelope envelope) {
+    if (!lane.isBounded()) {
+      send(lane, Letter.Kind.OFFER, envelope);
+      return Delivery.DELIVERED;
+    }
+    beforeOffer();
+    boolean run;
+    synchronized (lock) {
+      if (lane.isFull()) {
+        return Delivery.MAILBOX_FULL;
+      }
+      Letter letter = caller().letter(lane, Letter.Kind.OFFER, envelope);
+      agenda.trace.add("offer", letter);
+      remember(lane);
+      lane.put(letter);
+      run = closed;
+      if (!run) {
+        agenda.offerTurn(lane);
+      }
+    }
+    if (run) {
+      runHere(lane);
+    }
+    return Delivery.DELIVERED;
+  }
+
+  /// Makes an offer that is about to be decided a step of its own: others may come first.
+  private void beforeOffer() {
+    Flush flush;
+    synchronized (lock) {
+      Sender sender = caller();
+      if (sender == outside) {
+        agenda.flush(outside);
+      }
+      if (closed || sender == outside || !(agenda.hasEnabled() || !sender.outbox.isEmpty())) {
+        return;
+      }
+      flush = new Flush(sender);
+    }
+    pause(flush);
+    flush.takeInterrupt(true);
+  }
+
+  void send(SimulatedLane lane, Letter.Kind kind, Envelope envelope) {
+    synchronized (lock) {
+      Sender sender = caller();
+      Letter letter = sender.letter(lane, kind, envelope);
+      remember(lane);
+      if (!closed) {
+        agenda.post(sender, letter);
+        return;
+      }
+      lane.put(letter);
+    }
+    runHere(lane);
+  }
+
+  @Nullable Envelope take(SimulatedLane lane, boolean signalsOnly) {
+    synchronized (lock) {
+      return lane.take(signalsOnly);
+    }
+  }
+
+  int size(SimulatedLane lane) {
+    synchronized (lock) {
+      return lane.waiting();
+    }
+  }
+
+  int before(SimulatedLane lane, Envelope envelope) {
+    synchronized (lock) {
+      return lane.countBefore(envelope, caller().outbox);
+    }
+  }
+
+  boolean hasRoom(SimulatedLane lane) {
+    synchronized (lock) {
+      return !lane.isFull();
+    }
+  }
+
+  void whenRoom(SimulatedLane lane, Thread thread) {
+    synchronized (lock) {
+      lane.whenRoomFor(thread);
+    }
+  }
+
+  void leaveRoom(SimulatedLane lane, Thread thread) {
+    synchronized (lock) {
+      lane.forgetRoomFor(thread);
+    }
+  }
+
+  private void remember(SimulatedLane lane) {
+    if (!lane.remembered) {
+      lane.remembered = true;
+      lanes.add(lane);
+    }
+  }
+
+  private void forgetIfOver(SimulatedLane lane) {
+    if (lane.hasEnded() && lane.waiting() == 0) {
+      lane.remembered = false;
+      lanes.remove(lane);
+    }
+  }
+
+  /// {@return on whose behalf the calling thread runs}
+  private Sender caller() {
+    Thread thread = Thread.currentThread();
+    if (thread == holder) {
+      return running;
+    }
+    outsiders.saw(thread);
+    return outside;
+  }
+
+  // The baton
+
+  /// Waits for the end of a pause of the calling thread, driving the simulation where it can.
+  private void pause(Pause pause) {
+    boolean drives;
+    synchronized (lock) {
+      agenda.begin(pause);
+      drives = pause.sender != outside || holder == null;
+      if (drives) {
+        holder = pause.thread;
+      }
+    }
+    try {
+      if (drives || pause.awaitBaton() == Pause.Grant.DRIVE) {
+        drive(pause);
+      }
+    } finally {
+      synchronized (lock) {
+        agenda.end(pause);
+      }
+      if (pause.sender == outside) {
+        leave(pause);
+      }
+    }
+  }
+
+  /// Ends the part of a thread from outside: gives the baton to the next such thread that waits, or
+  /// to nobody.
+  private void leave(Pause pause) {
+    Throwable thrown;
+    synchronized (lock) {
+      if (holder == pause.thread) {
+        Pause next = agenda.firstOutside();
+        holder = next == null ? null : next.thread;
+        running = outside;
+        if (next != null) {
+          next.grant(Pause.Grant.DRIVE);
+        }
+      }
+      thrown = failure;
+      failure = null;
+    }
+    if (thrown != null) {
+      throw new IllegalStateException("Code that must not throw has thrown " + thrown, thrown);
+    }
+  }
+
+  /// Drives until the thread's own pause is over, or the baton comes to it again for that. With the
+  /// baton.
+  @SuppressWarnings("ReferenceEquality") // this very pause
+  private void drive(Pause mine) {
+    do {
+      if (proceed(null) == mine) {
+        return;
+      }
+    } while (mine.awaitBaton() == Pause.Grant.DRIVE);
+  }
+
+  /// Does work, and drives until another thread has the baton. With the baton.
+  void work(Worker worker, Work first) {
+    try {
+      Step next = first;
+      while (next instanceof Work work) {
+        perform(work);
+        next = proceed(worker);
+      }
+    } catch (Throwable e) {
+      giveUp(worker, e);
+    }
+  }
+
+  private void perform(Work work) {
+    try {
+      work.run();
+    } catch (Throwable e) {
+      synchronized (lock) {
+        failure = e;
+      }
+    }
+    Thread.interrupted();
+    synchronized (lock) {
+      work.end();
+      SimulatedLane lane = work.sender.lane;
+      if (lane != null) {
+        agenda.offerTurn(lane);
+        forgetIfOver(lane);
+      }
+    }
+  }
+
+  /// Chooses the next step and gives the baton to its thread.
+  ///
+  /// @param worker the thread itself, if it can do work
+  /// @return the step; it is this thread's if it is work and the thread a worker, or its own pause;
+  ///   `null` if the simulation is closed
+  private @Nullable Step proceed(@Nullable Worker worker) {
+    while (true) {
+      synchronized (lock) {
+        if (closed) {
+          putDown(worker);
+          return null;
+        }
+        Step next = next();
+        if (next != null) {
+          give(next, worker);
+          return next;
+        }
+      }
+      LockSupport.parkNanos(this, NAP);
+    }
+  }
+
+  /// {@return the next step; `null` to wait a moment for threads outside}
+  private @Nullable Step next() {
+    if (failure != null) {
+      Pause toTell = agenda.firstOutside();
+      if (toTell != null) {
+        return toTell;
+      }
+    }
+    while (true) {
+      Step next = agenda.next(running);
+      if (next != null) {
+        outsiders.somethingHappened();
+        return next;
+      }
+      if (outsiders.mayAct(Thread.currentThread())) {
+        return null;
+      }
+      next = agenda.idle();
+      if (next != null) {
+        return next;
+      }
+    }
+  }
+
+  private void give(Step step, @Nullable Worker worker) {
+    switch (step) {
+      case Pause pause -> {
+        if (worker != null) {
+          idleWorkers.push(worker);
+        }
+        agenda.end(pause);
+        holder = pause.thread;
+        running = pause.sender;
+        if (holder != Thread.currentThread()) {
+          pause.grant(Pause.Grant.RESUME);
+        }
+      }
+      case Work work -> {
+        running = work.sender;
+        work.begin();
+        if (worker == null) {
+          Worker other = idleWorkers.isEmpty() ? newWorker() : idleWorkers.pop();
+          holder = other.thread();
+          other.assign(work);
+        }
+      }
+      default -> throw new IllegalStateException("Needs no thread: " + step);
+    }
+  }
+
+  private Worker newWorker() {
+    return new Worker(this, name + "-simulation-" + ++workerCount);
+  }
+
+  /// Tells the thread that drives of an error of the simulation itself.
+  private void giveUp(Worker worker, Throwable error) {
+    synchronized (lock) {
+      failure = error;
+      Pause toTell = agenda.firstOutside();
+      if (toTell == null) {
+        putDown(worker);
+      } else {
+        give(toTell, worker);
+      }
+    }
+  }
+
+  private void putDown(@Nullable Worker worker) {
+    holder = null;
+    lock.notifyAll();
+    if (worker != null) {
+      worker.dismiss();
+    }
+  }
+
+  // The end
+
+  @Override
+  public void close() {
+    List<Pause> paused;
+    Sender closer;
+    synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      closer = caller();
+      closed = true;
+      agenda.clear();
+      paused = agenda.paused();
+      idleWorkers.forEach(Worker::dismiss);
+      idleWorkers.clear();
+      interruptHolder(paused);
+    }
+    abort(paused, System.nanoTime() + PATIENCE);
+    List<SimulatedLane> left;
+    synchronized (lock) {
+      left = List.copyOf(lanes);
+      if (closer != outside) {
+        holder = Thread.currentThread();
+        running = closer;
+      }
+    }
+    for (SimulatedLane lane : left) {
+      if (lane.hasEnded()) {
+        runHere(lane);
+      }
+    }
+  }
+
+  private void interruptHolder(List<Pause> paused) {
+    Thread thread = holder;
+    if (thread == Thread.currentThread()) {
+      holder = null;
+    } else if (thread != null && paused.stream().noneMatch(pause -> pause.thread == thread)) {
+      thread.interrupt();
+    }
+  }
+
+  /// Ends all pauses, one after the other, and lets the code inside run to its end.
+  private void abort(List<Pause> paused, long deadline) {
+    boolean interrupted = awaitFree(deadline);
+    for (Pause pause : paused) {
+      synchronized (lock) {
+        pause.aborted = true;
+        agenda.end(pause);
+        if (pause.sender != outside) {
+          holder = pause.thread;
+          running = pause.sender;
+        }
+        pause.grant(Pause.Grant.RESUME);
+      }
+      interrupted |= awaitFree(deadline);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Waits, in real time, until nobody has the baton; not for ever, since code may refuse to end.
+  ///
+  /// @return whether the thread was interrupted
+  private boolean awaitFree(long deadline) {
+    boolean interrupted = false;
+    synchronized (lock) {
+      while (holder != null && deadline - System.nanoTime() > 0) {
+        try {
+          TimeUnit.NANOSECONDS.timedWait(lock, deadline - System.nanoTime());
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    return interrupted;
+  }
+
+  /// Runs a lane after the end, on the thread that put something in.
+  private void runHere(SimulatedLane lane) {
+    while (true) {
+      synchronized (lock) {
+        if (!lane.isReady()) {
+          return;
+        }
+        lane.begin();
+      }
+      try {
+        lane.run();
+      } finally {
+        synchronized (lock) {
+          lane.end();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.kameo.testkit;
+
+/// The step that lets a receiver take one envelope from its lane.
+final class Turn extends Work {
+
+  private final SimulatedLane lane;
+
+  Turn(SimulatedLane lane, Sender sender) {
+    super(sender);
+    this.lane = lane;
+  }
+
+  @Override
+  void begin() {
+    lane.begin();
+  }
+
+  @Override
+  void run() {
+    lane.run();
+  }
+
+  @Override
+  void end() {
+    lane.end();
+  }
+
+  @Override
+  String verb() {
+    return "turn";
+  }
+
+  @Override
+  Object subject() {
+    Letter first = lane.first();
+    return first == null ? lane : first;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.kameo.testkit;
+
+import dev.kameo.spi.Blocker;
+import org.jspecify.annotations.Nullable;
+
+/// A pause until a blocker is released, the time is over or the thread is interrupted.
+final class Wait extends Pause implements Due {
+
+  /// Why it can never be released, if that was found out.
+  @Nullable String deadlock;
+
+  private final Blocker blocker;
+  private final long due;
+  private final long number;
+  private boolean expired;
+
+  /// Whoever released it, if it is released: what he had sent before comes first.
+  private @Nullable Sender releaser;
+
+  private long mark;
+
+  Wait(Sender sender, Blocker blocker, long due, long number) {
+    super(sender);
+    this.blocker = blocker;
+    this.due = due;
+    this.number = number;
+  }
+
+  /// Looks whether it has been released, which only the code that just ran can have done.
+  void noteRelease(Sender by) {
+    boolean released = blocker.isReleased();
+    if (!released) {
+      releaser = null;
+    } else if (releaser == null) {
+      releaser = by;
+      mark = by.sent;
+    }
+  }
+
+  @Override
+  boolean isReady() {
+    return sender.outbox.isEmpty()
+        && (expired || isInterrupted() || (releaser != null && releaser.hasDelivered(mark)));
+  }
+
+  @Override
+  public long due() {
+    return due;
+  }
+
+  @Override
+  public long number() {
+    return number;
+  }
+
+  @Override
+  public void expire(Agenda agenda) {
+    expired = true;
+  }
+
+  /// {@return how the pause ended: whether the blocker was released}. For the thread itself, after
+  /// the pause.
+  ///
+  /// @throws InterruptedException if the thread was interrupted, or the simulation closed
+  /// @throws SimulationDeadlockError if nothing can release it
+  boolean outcome() throws InterruptedException {
+    if (blocker.isReleased()) {
+      takeInterrupt(true);
+      return true;
+    }
+    if (takeInterrupt(false)) {
+      throw new InterruptedException();
+    }
+    if (aborted) {
+      throw new InterruptedException("The simulation was closed");
+    }
+    if (deadlock != null) {
+      throw new SimulationDeadlockError(deadlock);
+    }
+    return false;
+  }
+
+  /// {@return who waits for what}
+  String describe() {
+    SimulatedLane lane = sender.lane;
+    String during = lane == null ? "" : lane.during();
+    return sender + during + " waits for " + blocker;
+  }
+}

@@ -1,0 +1,13 @@
+/// Tests of actors: a whole actor system in a simulator, one thread at a time, in virtual time, the
+/// same each time for the same seed.
+///
+/// [dev.kameo.testkit.TestKit] is where to start.
+module dev.kameo.testkit {
+  requires transitive dev.kameo;
+  requires static org.jspecify;
+
+  exports dev.kameo.testkit;
+
+  provides dev.kameo.spi.SchedulerProvider with
+      dev.kameo.testkit.SimulationProvider;
+}
