@@ -28,7 +28,7 @@ final class SimulatedLane implements Lane, Inbox {
   private final int capacity;
   private final ArrayDeque<Letter> signals = new ArrayDeque<>();
   private final ArrayDeque<Letter> mailbox = new ArrayDeque<>();
-  private final ArrayDeque<Thread> waitingForRoom = new ArrayDeque<>();
+  private final ArrayDeque<Thread> lineForRoom = new ArrayDeque<>();
   private int occupied;
   private boolean running;
 
@@ -100,7 +100,7 @@ final class SimulatedLane implements Lane, Inbox {
     served = true;
     if (letter.kind == Letter.Kind.OFFER) {
       occupied--;
-      LockSupport.unpark(waitingForRoom.poll());
+      wakeLine();
     }
     return letter.open();
   }
@@ -122,17 +122,21 @@ final class SimulatedLane implements Lane, Inbox {
     current = null;
   }
 
-  void whenRoomFor(Thread thread) {
-    if (isFull()) {
-      waitingForRoom.add(thread);
-    } else {
-      LockSupport.unpark(thread);
-    }
+  /// Enters a thread in the line for room, whose first is woken when there is some.
+  void enterLine(Thread thread) {
+    lineForRoom.add(thread);
+    wakeLine();
   }
 
-  void forgetRoomFor(Thread thread) {
-    if (!waitingForRoom.remove(thread) && !isFull()) {
-      LockSupport.unpark(waitingForRoom.poll());
+  /// Takes a thread out of the line; a wake-up that it got goes on to the next.
+  void leaveLine(Thread thread) {
+    lineForRoom.remove(thread);
+    wakeLine();
+  }
+
+  private void wakeLine() {
+    if (!lineForRoom.isEmpty() && !isFull()) {
+      LockSupport.unpark(lineForRoom.peek());
     }
   }
 

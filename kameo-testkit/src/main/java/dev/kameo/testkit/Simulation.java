@@ -302,13 +302,13 @@ final class Simulation implements Scheduler {
 
   void whenRoom(SimulatedLane lane, Thread thread) {
     synchronized (lock) {
-      lane.whenRoomFor(thread);
+      lane.enterLine(thread);
     }
   }
 
   void leaveRoom(SimulatedLane lane, Thread thread) {
     synchronized (lock) {
-      lane.forgetRoomFor(thread);
+      lane.leaveLine(thread);
     }
   }
 
