@@ -2,6 +2,7 @@ package dev.kameo;
 
 import dev.kameo.spi.PendingReply;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -18,9 +19,10 @@ import java.util.function.Function;
 /// @param <R> the type of the value; [Void] for no value
 public sealed interface Reply<R> permits ReadyReply, FailedReply, PendingReply {
 
-  /// {@return a value}
+  /// {@return a value; see [#done()] for none}
   static <R> Reply<R> of(R value) {
-    return new ReadyReply<>(value);
+    return new ReadyReply<>(
+        Objects.requireNonNull(value, "value is null: return Reply.done() where there is none"));
   }
 
   /// {@return done, without a value}

@@ -29,11 +29,7 @@ public interface Waiting {
   /// @return the one before, to be restored
   static @Nullable Waiting enter(@Nullable Waiting waiting) {
     Waiting before = CurrentWaiting.THREAD.get();
-    if (waiting == null) {
-      CurrentWaiting.THREAD.remove();
-    } else {
-      CurrentWaiting.THREAD.set(waiting);
-    }
+    CurrentWaiting.THREAD.set(waiting);
     return before;
   }
 
