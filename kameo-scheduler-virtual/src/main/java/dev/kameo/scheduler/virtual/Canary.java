@@ -4,21 +4,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
-/// Finds out when busy lanes keep the virtual threads of others from running, and makes them give
-/// way.
+/// Finds out when busy lanes keep the virtual threads of others from running, and makes them pause.
 ///
 /// The carriers of virtual threads run what other virtual threads have woken before what platform
 /// threads and timers have. So a few pairs of actors that tell each other something in turn keep
 /// all carriers for ever: a program's main thread that asks something gets no answer. There is no
-/// way to ask a carrier to look elsewhere, but a virtual thread that sleeps for a moment is woken
-/// by a timer, and comes behind the others.
+/// way to ask a carrier to look elsewhere, but one that has nothing else to do does.
 ///
 /// So while lanes are busy, a timer now and then starts a thread that does nothing, the canary. If
-/// it has not run when the timer comes again, the lanes sleep for a moment after each run, until it
-/// has.
+/// it has not run when the timer comes again, the lanes sleep until it has. They must sleep on when
+/// they are woken, since it is their waking each other that keeps the carriers.
 final class Canary {
 
   private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long NAP = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final VirtualScheduler scheduler;
   private final AtomicBoolean ticking = new AtomicBoolean();
@@ -29,8 +28,8 @@ final class Canary {
   /// Whether the canary has yet to run. Set by the tick, cleared by the canary.
   private volatile boolean waiting;
 
-  /// Whether lanes must give way. Set by the tick, cleared by the canary.
-  private volatile boolean crowded;
+  /// Whether it has waited from one tick to the next. Set and cleared by the tick.
+  private volatile boolean late;
 
   Canary(VirtualScheduler scheduler) {
     this.scheduler = scheduler;
@@ -38,17 +37,22 @@ final class Canary {
 
   /// Called by the thread of a busy lane between its runs.
   ///
-  /// @return whether it has given way
+  /// @return whether it has made a pause
   boolean giveWay() {
     if (!busy) {
       busy = true;
       tickLater();
     }
-    if (crowded) {
-      LockSupport.parkNanos(this, 1);
-      return true;
+    return late && pause();
+  }
+
+  private boolean pause() {
+    boolean paused = false;
+    while (late && waiting && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(this, NAP);
+      paused = true;
     }
-    return false;
+    return paused;
   }
 
   private void tickLater() {
@@ -59,20 +63,14 @@ final class Canary {
 
   private void tick() {
     ticking.set(false);
-    if (waiting) {
-      crowded = true;
-    } else if (busy) {
+    late = waiting;
+    if (!waiting && busy) {
       busy = false;
       waiting = true;
-      scheduler.start("canary", this::sing);
+      scheduler.start("canary", () -> waiting = false);
     }
     if (waiting || busy) {
       tickLater();
     }
-  }
-
-  private void sing() {
-    waiting = false;
-    crowded = false;
   }
 }
