@@ -366,6 +366,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   void queryEnded(QueryRun query, @Nullable Throwable failure) {
     queries().remove(query);
     running--;
+    query.bounceIfSkipped();
     if (failure != null && queryPanic == null) {
       queryPanic = new Panic(failure, query.label());
     }
@@ -374,6 +375,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       queryPanic = null;
       if (phase == Phase.RUNNING) {
         panicked(panic.cause(), panic.during());
+        afterUserCode();
       }
     }
     while (queryPanic == null
@@ -452,6 +454,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   // Failing
 
   void panicked(Throwable cause, String during) {
+    Thread.interrupted();
     if (killed) {
       return;
     }
@@ -505,14 +508,14 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   // Stopping
 
-  /// Begins to stop. Of several reasons the first counts.
+  /// Begins to stop. Of several reasons the first counts, but a kill before all.
   void terminate(StopReason why) {
     if (phase.compareTo(Phase.STOPPING) >= 0) {
       return;
     }
     accepting = false;
     Thread.interrupted();
-    reason = why;
+    reason = killed ? StopReason.killed() : why;
     phase = Phase.STOPPING;
     if (incarnation != null) {
       incarnation.cancelTimers();
@@ -527,7 +530,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   private void stopNextChild() {
-    ActorCell<?> last = children == null ? null : children().closeAndLast();
+    ActorCell<?> last = children().closeAndLast();
     if (last == null) {
       childStop = null;
       finishWhenAlone();
@@ -559,7 +562,16 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
         child.activity());
     system.abandoned(child);
     children().remove(child);
+    child.killDescendants();
     stopNextChild();
+  }
+
+  /// Nobody stops them in order any more.
+  private void killDescendants() {
+    for (ActorCell<?> child : children().cells()) {
+      child.kill();
+      child.killDescendants();
+    }
   }
 
   private void finishWhenAlone() {

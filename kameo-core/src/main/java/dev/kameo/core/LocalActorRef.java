@@ -111,16 +111,17 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
     if (one == other) {
       return;
     }
-    linkOneWay(one, other);
-    linkOneWay(other, one);
+    one.relations().link(other);
+    other.relations().link(one);
+    tellIfEnded(one, other);
+    tellIfEnded(other, one);
   }
 
-  /// Makes one tell the other of its end. If it has ended already the other is told at once, provided it
-  /// has the link on its side.
-  private static void linkOneWay(ActorCell<?> one, ActorCell<?> other) {
-    StopReason ended = one.relations().link(other);
+  /// If one has ended, before the link or while it was made, tells the other, perhaps once more: a notice
+  /// counts once, and only where the link is known on both sides.
+  private static void tellIfEnded(ActorCell<?> one, ActorCell<?> other) {
+    StopReason ended = one.relations().ended();
     if (ended != null) {
-      other.relations().link(one);
       other.lane().append(new LinkNotice(one, ended));
     }
   }

@@ -72,6 +72,7 @@ final class LocalActorSystem implements ActorSystem {
   }
 
   <A extends Actor> ActorRef<A> spawn(ActorCell<?> parent, ActorSpec<A> spec) {
+    spec.links().forEach(LocalActorRef::cellOf); // refuses foreign ones before anything is done
     Outside home = spec.scheduler().isEmpty() ? parent.home() : schedulers.named(spec.scheduler());
     ActorCell<A> cell = new ActorCell<>(this, parent, spec, numbers.incrementAndGet(), home);
     parent.children().add(parent, cell);

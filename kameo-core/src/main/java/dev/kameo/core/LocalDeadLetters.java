@@ -90,7 +90,7 @@ final class LocalDeadLetters implements DeadLetters {
     void show(DeadLetter letter) {
       try {
         listener.accept(letter);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         Log.DEAD_LETTERS.error("A listener for dead letters failed", e);
       }
     }

@@ -9,6 +9,9 @@ final class QueryRun extends ActorCode implements Runnable {
   private final ActorCell<?> cell;
   private final UserEnvelope envelope;
 
+  /// Whether the actor was killed before the query began. Handed on to the lane by the signal of its end.
+  private boolean skipped;
+
   QueryRun(ActorCell<?> cell, UserEnvelope envelope) {
     this.cell = cell;
     this.envelope = envelope;
@@ -28,7 +31,7 @@ final class QueryRun extends ActorCode implements Runnable {
     @Nullable Throwable failure = null;
     try {
       if (cell.isKilled()) {
-        envelope.bounce(cell);
+        skipped = true;
       } else {
         failure = envelope.handle(this);
       }
@@ -37,6 +40,13 @@ final class QueryRun extends ActorCode implements Runnable {
       thread.setContextClassLoader(loader);
       Waiting.enter(before);
       cell.lane().signal(new QueryEnded(this, failure));
+    }
+  }
+
+  /// For the run of the lane.
+  void bounceIfSkipped() {
+    if (skipped) {
+      envelope.bounce(cell);
     }
   }
 

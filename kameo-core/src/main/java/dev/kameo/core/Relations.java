@@ -14,11 +14,15 @@ final class Relations {
   private final Set<ActorCell<?>> watchers = new LinkedHashSet<>();
   private @Nullable StopReason ended;
 
-  /// {@return why the actor has ended, if it has; then there is no link}
-  synchronized @Nullable StopReason link(ActorCell<?> peer) {
+  /// Adds a link, unless the actor has ended.
+  synchronized void link(ActorCell<?> peer) {
     if (ended == null) {
       links.add(peer);
     }
+  }
+
+  /// {@return why the actor has ended, if it has}
+  synchronized @Nullable StopReason ended() {
     return ended;
   }
 
