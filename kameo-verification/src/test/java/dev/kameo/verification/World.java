@@ -7,8 +7,11 @@ import dev.kameo.Context;
 import dev.kameo.DeadLetter;
 import dev.kameo.Message;
 import dev.kameo.Reply;
+import dev.kameo.ReplyPromise;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /// An actor system under test, on one of the schedulers, and what fell out of it.
 final class World implements AutoCloseable {
@@ -35,9 +38,25 @@ final class World implements AutoCloseable {
     return deadLetters;
   }
 
+  /// {@return the messages of the dead letters so far, in order}
+  List<Message<?, ?>> deadMessages() {
+    List<Message<?, ?>> messages = new ArrayList<>();
+    for (DeadLetter letter : deadLetters) {
+      messages.add(letter.message());
+    }
+    return messages;
+  }
+
   /// Waits for any reply, also one that belongs to no system, while this system runs.
   <R> R await(Reply<R> reply) throws InterruptedException {
     return relay.ask(new Relay.Wait<>(reply)).await();
+  }
+
+  /// Waits until something is so, while this system runs.
+  void awaitUntil(BooleanSupplier condition) throws InterruptedException {
+    ReplyPromise<Void> met = Reply.promise();
+    relay.tell(new Relay.Until(condition, met));
+    await(met.reply());
   }
 
   @Override
@@ -52,6 +71,19 @@ final class World implements AutoCloseable {
       @Override
       public Reply<R> handle(Relay relay, Context<Relay> ctx) {
         return reply;
+      }
+    }
+
+    record Until(BooleanSupplier condition, ReplyPromise<Void> met)
+        implements Message<Relay, Void> {
+      @Override
+      public Reply<Void> handle(Relay relay, Context<Relay> ctx) {
+        if (condition.getAsBoolean()) {
+          met.complete(null);
+        } else {
+          ctx.self().tell(this);
+        }
+        return Reply.done();
       }
     }
   }

@@ -1,0 +1,274 @@
+package dev.kameo.verification;
+
+import static dev.kameo.verification.Scripted.pass;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kameo.ActorRef;
+import dev.kameo.ActorSpec;
+import dev.kameo.NameTakenException;
+import dev.kameo.Reply;
+import dev.kameo.ReplyPromise;
+import dev.kameo.ShutdownReport;
+import dev.kameo.StopReason;
+import dev.kameo.verification.Scripted.Deed;
+import dev.kameo.verification.Scripted.Do;
+import dev.kameo.verification.Scripted.Find;
+import dev.kameo.verification.Scripted.Note;
+import dev.kameo.verification.Scripted.Script;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The tree: children live no longer than their parents.
+final class ChildrenTest {
+
+  private static final Duration SOON = Duration.ofMillis(50);
+
+  @OnEveryScheduler
+  void childrenStopBeforeTheirParentAndInReverseOrder(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      List<String> ends = new CopyOnWriteArrayList<>();
+      ActorRef<Scripted> parent = world.system().spawn(ending(ends, "parent"));
+      ActorRef<Scripted> first = spawn(parent, ending(ends, "first"));
+      spawn(parent, ending(ends, "second"));
+      spawn(first, ending(ends, "grandchild"));
+
+      parent.stopGracefully();
+
+      assertEquals(StopReason.normal(), parent.stopped().await());
+      assertEquals(new StopReason.SupervisorShutdown(), first.stopped().await());
+      assertEquals(List.of("second", "grandchild", "first", "parent"), ends);
+    }
+  }
+
+  @OnEveryScheduler
+  void aSiblingIsToldToStopOnlyAfterTheOneBeforeItHasStopped(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Gate gate = new Gate();
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> first = spawn(parent, new Script().spec());
+      spawn(parent, new Script().onStop(_ -> gate.pass()).spec());
+
+      parent.stopGracefully();
+      world.await(gate.reached());
+      first.ask(new Note("still there")).await();
+      gate.open();
+
+      parent.stopped().await();
+      assertTrue(first.stopped().isDone());
+    }
+  }
+
+  @OnEveryScheduler
+  void aStopFromTheParentOvertakesQueuedMessages(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script script = new Script();
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child = spawn(parent, script.spec());
+      Gate gate = new Gate();
+      child.tell(pass(gate));
+      world.await(gate.reached());
+      child.tell(new Note("queued"));
+
+      parent.stopGracefully();
+      world.awaitUntil(() -> !child.isAlive());
+      gate.open();
+      parent.stopped().await();
+
+      assertEquals(
+          List.of(
+              "onUndelivered SupervisorShutdown [Note[text=queued]]", "onStop SupervisorShutdown"),
+          script.diary);
+    }
+  }
+
+  @OnEveryScheduler
+  void aChildThatHangsIsKilledAfterItsTime(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script script = new Script();
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child = spawn(parent, script.spec().shutdownTimeout(SOON));
+      Gate gate = new Gate();
+      Reply<Void> asked = child.ask(pass(gate));
+      world.await(gate.reached());
+
+      parent.stopGracefully();
+
+      assertEquals(StopReason.normal(), parent.stopped().await());
+      assertEquals(StopReason.killed(), child.stopped().await());
+      assertTrue(asked.isDone());
+      assertEquals(List.of("onStop Killed"), script.diary);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void aChildThatCannotBeKilledIsAbandonedAndReported(String scheduler) throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    try (World world = World.on(scheduler)) {
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec().name("parent"));
+      ActorRef<Scripted> child =
+          spawn(parent, new Script().spec().name("stubborn").shutdownTimeout(SOON));
+      ReplyPromise<Void> reached = Reply.promise();
+      child.tell(new Do(_ -> standStubbornly(reached, never)));
+      world.await(reached.reply());
+
+      parent.stopGracefully();
+      parent.stopped().await();
+      ShutdownReport report = world.system().shutdown(Duration.ofSeconds(5));
+
+      assertFalse(child.stopped().isDone());
+      assertEquals(1, report.notStopped().size());
+      String line = report.notStopped().getFirst();
+      assertTrue(line.contains("'parent/stubborn'") && line.contains("handling Do"), line);
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void theChildrenOfAnAbandonedActorDoNotOutliveItsParent(String scheduler) throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    try (World world = World.on(scheduler)) {
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child = spawn(parent, new Script().spec().shutdownTimeout(SOON));
+      ActorRef<Scripted> grandchild = spawn(child, new Script().spec());
+      ReplyPromise<Void> reached = Reply.promise();
+      child.tell(new Do(_ -> standStubbornly(reached, never)));
+      world.await(reached.reply());
+
+      parent.stopGracefully();
+      parent.stopped().await();
+
+      assertEquals(StopReason.killed(), grandchild.stopped().await());
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @OnEveryScheduler
+  void anActorThatIsStoppingCannotSpawn(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script script = new Script();
+      Deed spawning =
+          ctx -> {
+            try {
+              ctx.spawn(new Script().spec());
+              script.diary.add("spawned");
+            } catch (IllegalStateException e) {
+              script.diary.add(e.getMessage());
+            }
+          };
+      ActorRef<Scripted> ref = world.system().spawn(script.onStop(spawning).spec().name("late"));
+
+      ref.stopGracefully();
+      ref.stopped().await();
+
+      assertEquals(2, script.diary.size());
+      assertTrue(script.diary.getLast().startsWith("Actor 'late'"), script.diary.getLast());
+      assertTrue(
+          script.diary.getLast().contains("is stopping and cannot spawn"), script.diary.getLast());
+    }
+  }
+
+  @OnEveryScheduler
+  void anActorThatStopsItselfTakesWhatItSpawnsAfterwardsAlong(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script child = new Script();
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+
+      ActorRef<Scripted> late =
+          parent
+              .ask(
+                  new Find<>(ctx -> {
+                    ctx.stop();
+                    return ctx.spawn(child.spec());
+                  }))
+              .await();
+      parent.stopped().await();
+
+      assertTrue(late.stopped().isDone());
+    }
+  }
+
+  @OnEveryScheduler
+  void childrenAreTheLivingOnesInTheirOrder(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> one = spawn(parent, new Script().spec());
+      ActorRef<Scripted> two = spawn(parent, new Script().spec());
+      ActorRef<Scripted> three = spawn(parent, new Script().spec());
+
+      two.stopGracefully();
+      two.stopped().await();
+
+      assertEquals(List.of(one, three), parent.ask(new Find<>(ctx -> ctx.children())).await());
+    }
+  }
+
+  @OnEveryScheduler
+  void aNameIsTakenUntilItsActorHasStopped(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Gate gate = new Gate();
+      ActorRef<Scripted> first =
+          world.system().spawn(new Script().onStop(_ -> gate.pass()).spec().name("one"));
+      first.started().await();
+      first.stopGracefully();
+      world.await(gate.reached());
+
+      NameTakenException taken =
+          assertThrows(
+              NameTakenException.class,
+              () -> world.system().spawn(new Script().spec().name("one")));
+      gate.open();
+      first.stopped().await();
+      ActorRef<Scripted> second = world.system().spawn(new Script().spec().name("one"));
+
+      assertTrue(taken.getMessage().contains("'one'"), taken.getMessage());
+      second.started().await();
+      assertFalse(first.equals(second));
+    }
+  }
+
+  @OnEveryScheduler
+  void aNameIsAPathAndFreeUnderAnotherParent(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec().name("a"));
+      ActorRef<Scripted> child = spawn(parent, new Script().spec().name("a"));
+      ActorRef<Scripted> unnamed = spawn(child, new Script().spec());
+
+      assertEquals("a", parent.name());
+      assertEquals("a/a", child.name());
+      assertEquals("a/a/$" + unnamed.id().number(), unnamed.name());
+    }
+  }
+
+  private static void standStubbornly(ReplyPromise<Void> reached, CountDownLatch until) {
+    reached.complete(null);
+    while (until.getCount() > 0) {
+      try {
+        until.await();
+      } catch (InterruptedException e) {
+        // this is what makes it stubborn
+      }
+    }
+  }
+
+  private static ActorSpec<Scripted> ending(List<String> ends, String name) {
+    return new Script().onStop(_ -> ends.add(name)).spec();
+  }
+
+  private static ActorRef<Scripted> spawn(ActorRef<Scripted> parent, ActorSpec<Scripted> spec)
+      throws InterruptedException {
+    ActorRef<Scripted> child = parent.ask(new Find<>(ctx -> ctx.spawn(spec))).await();
+    child.started().await();
+    return child;
+  }
+}
