@@ -391,7 +391,7 @@ public abstract class SchedulerComplianceTest {
   public void runsTimersInTheOrderOfTheirTimes() throws InterruptedException {
     List<Integer> ran = new CopyOnWriteArrayList<>();
     Gate done = gate(4);
-    for (int delay : new int[] {60, 20, 40, 0}) {
+    for (int delay : new int[] {450, 150, 300, 0}) {
       scheduler.schedule(
           TimeUnit.MILLISECONDS.toNanos(delay),
           () -> {
@@ -402,7 +402,7 @@ public abstract class SchedulerComplianceTest {
 
     await(done);
 
-    assertEquals(List.of(0, 20, 40, 60), ran);
+    assertEquals(List.of(0, 150, 300, 450), ran);
   }
 
   @Test
@@ -421,8 +421,8 @@ public abstract class SchedulerComplianceTest {
   public void aCancelledTimerDoesNotRun() throws InterruptedException {
     AtomicBoolean ran = new AtomicBoolean();
     Gate later = gate(1);
-    Cancellable timer = scheduler.schedule(TimeUnit.MILLISECONDS.toNanos(50), () -> ran.set(true));
-    scheduler.schedule(TimeUnit.MILLISECONDS.toNanos(60), later::push);
+    Cancellable timer = scheduler.schedule(TimeUnit.MILLISECONDS.toNanos(400), () -> ran.set(true));
+    scheduler.schedule(TimeUnit.MILLISECONDS.toNanos(410), later::push);
 
     boolean cancelled = timer.cancel();
     await(later);

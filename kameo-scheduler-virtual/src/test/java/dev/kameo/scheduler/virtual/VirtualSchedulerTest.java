@@ -1,0 +1,121 @@
+package dev.kameo.scheduler.virtual;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kameo.spi.Envelope;
+import dev.kameo.spi.Inbox;
+import dev.kameo.spi.Lane;
+import dev.kameo.spi.Receiver;
+import dev.kameo.spi.Scheduler;
+import dev.kameo.spi.SchedulerSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class VirtualSchedulerTest {
+
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+
+  @Test
+  void aBusyLaneKeepsItsThreadUntilItIsIdle() throws InterruptedException {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    try (VirtualScheduler scheduler = create(Map.of("idleMillis", "200"))) {
+      Semaphore handled = new Semaphore(0);
+      Runnable handler =
+          () -> {
+            threads.add(Thread.currentThread());
+            handled.release();
+          };
+      Lane lane = scheduler.open(handling(handler), Integer.MAX_VALUE);
+
+      for (int i = 0; i < 10_000; i++) {
+        lane.offer(new Note());
+        handled.acquire();
+      }
+      int used = threads.size();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      lane.offer(new Note());
+      handled.acquire();
+
+      assertTrue(used < 1_000, () -> "threads: " + used);
+    }
+  }
+
+  @Test
+  void losesNothingThatIsOfferedAroundClosing() throws InterruptedException {
+    int senders = 4;
+    int each = 2_000;
+    for (int round = 0; round < 50; round++) {
+      AtomicInteger handled = new AtomicInteger();
+      CountDownLatch done = new CountDownLatch(senders * each);
+      CountDownLatch begun = new CountDownLatch(senders);
+      Scheduler scheduler = create(Map.of("batch", "3"));
+      List<Lane> lanes = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        lanes.add(
+            scheduler.open(
+                handling(() -> {
+                  handled.incrementAndGet();
+                  done.countDown();
+                }),
+                Integer.MAX_VALUE));
+      }
+      for (int i = 0; i < senders; i++) {
+        Thread.ofPlatform()
+            .start(() -> {
+              begun.countDown();
+              for (int n = 0; n < each; n++) {
+                lanes.get(n % lanes.size()).offer(new Note());
+              }
+            });
+      }
+
+      begun.await();
+      scheduler.close();
+
+      assertTrue(done.await(PATIENCE, TimeUnit.NANOSECONDS), () -> "handled only " + handled);
+      assertEquals(senders * each, handled.get());
+    }
+  }
+
+  private static VirtualScheduler create(Map<String, String> settings) {
+    return (VirtualScheduler)
+        new VirtualSchedulerProvider().create(new SchedulerSettings("test", "virtual", settings));
+  }
+
+  private static Receiver handling(Runnable handler) {
+    return new Receiver() {
+      @Override
+      public Rest run(Inbox inbox) {
+        while (inbox.next(false) != null) {
+          handler.run();
+        }
+        return Rest.READY;
+      }
+
+      @Override
+      public String name() {
+        return "receiver";
+      }
+    };
+  }
+
+  private static final class Note extends Envelope {
+    @Override
+    public String label() {
+      return "note";
+    }
+  }
+}
