@@ -22,12 +22,13 @@ record FailedReply<R>(KameoException error) implements Reply<R> {
 
   @Override
   public R await() {
+    error.fillInStackTrace(); // of the thread that awaits
     throw error;
   }
 
   @Override
   public R await(Duration timeout) {
-    throw error;
+    return await();
   }
 
   @Override
@@ -49,14 +50,14 @@ record FailedReply<R>(KameoException error) implements Reply<R> {
   public Reply<R> recover(Function<? super KameoException, ? extends R> function) {
     try {
       return new ReadyReply<R>(function.apply(error));
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       return Reply.failed(e);
     }
   }
 
   @Override
   public Reply<R> whenDone(Consumer<? super Outcome<R>> function) {
-    function.accept(new Outcome.Failure<>(error));
+    ReadyReply.tell(function, new Outcome.Failure<>(error));
     return this;
   }
 

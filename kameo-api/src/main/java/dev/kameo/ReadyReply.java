@@ -1,6 +1,7 @@
 package dev.kameo;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ record ReadyReply<R>(@Nullable R value) implements Reply<R> {
   public <T> Reply<T> map(Function<? super R, ? extends T> function) {
     try {
       return new ReadyReply<T>(function.apply(await()));
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       return Reply.failed(e);
     }
   }
@@ -39,8 +40,8 @@ record ReadyReply<R>(@Nullable R value) implements Reply<R> {
   @Override
   public <T> Reply<T> flatMap(Function<? super R, ? extends Reply<T>> function) {
     try {
-      return function.apply(await());
-    } catch (RuntimeException | Error e) {
+      return Objects.requireNonNull(function.apply(await()), "the function returned no reply");
+    } catch (Throwable e) {
       return Reply.failed(e);
     }
   }
@@ -52,8 +53,17 @@ record ReadyReply<R>(@Nullable R value) implements Reply<R> {
 
   @Override
   public Reply<R> whenDone(Consumer<? super Outcome<R>> function) {
-    function.accept(new Outcome.Success<>(value));
+    tell(function, new Outcome.Success<>(value));
     return this;
+  }
+
+  static <R> void tell(Consumer<? super Outcome<R>> function, Outcome<R> outcome) {
+    try {
+      function.accept(outcome);
+    } catch (Throwable e) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
   }
 
   @Override

@@ -159,7 +159,15 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   @Override
   public final <T> Reply<T> map(Function<? super R, ? extends T> function) {
-    return flatMap(value -> Reply.of(function.apply(value)));
+    PendingReply<T> next = dependent();
+    onEnd(
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Success<R> _ -> next.completeWith(() -> function.apply(future.join()));
+            case Outcome.Failure<R>(KameoException error) -> next.fail(error);
+          }
+        });
+    return next;
   }
 
   @Override
@@ -183,7 +191,7 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
           switch (outcome) {
             case Outcome.Success<R>(var value) -> next.complete(value);
             case Outcome.Failure<R>(KameoException error) ->
-                next.followResult(() -> Reply.of(function.apply(error)));
+                next.completeWith(() -> function.apply(error));
           }
         });
     return next;
@@ -195,12 +203,24 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
     return next;
   }
 
+  private void completeWith(Supplier<? extends R> value) {
+    try {
+      complete(value.get());
+    } catch (Throwable e) {
+      failWith(e);
+    }
+  }
+
   private void followResult(Supplier<? extends Reply<? extends R>> result) {
     try {
       follow(result.get());
-    } catch (RuntimeException | Error e) {
-      fail(e instanceof KameoException known ? known : new HandlerException(e));
+    } catch (Throwable e) {
+      failWith(e);
     }
+  }
+
+  private void failWith(Throwable thrown) {
+    fail(thrown instanceof KameoException known ? known : new HandlerException(thrown));
   }
 
   @Override
@@ -209,7 +229,7 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
         outcome -> {
           try {
             function.accept(outcome);
-          } catch (RuntimeException | Error e) {
+          } catch (Throwable e) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
           }
@@ -229,7 +249,15 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   @Override
   public final CompletableFuture<R> toCompletableFuture() {
-    return future.copy();
+    CompletableFuture<R> copy = new CompletableFuture<>();
+    onEnd(
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Success<R> _ -> copy.complete(future.join());
+            case Outcome.Failure<R>(KameoException error) -> copy.completeExceptionally(error);
+          }
+        });
+    return copy;
   }
 
   private Waiting waiting() {
