@@ -116,11 +116,10 @@ final class HandlingTest {
             senders
                 .get(s)
                 .ask(
-                    answer(
-                        (_, _) -> {
-                          numbers(199).forEach(n -> receiver.tell(new Note(name + n)));
-                          return receiver.ask(new Note(name + 199));
-                        })));
+                    answer((_, _) -> {
+                      numbers(199).forEach(n -> receiver.tell(new Note(name + n)));
+                      return receiver.ask(new Note(name + 199));
+                    })));
       }
       for (Reply<Void> reply : sent) {
         reply.await();
@@ -157,12 +156,11 @@ final class HandlingTest {
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
       Gate gate = new Gate();
       subject.tell(
-          act(
-              (self, _) -> {
-                self.notes.add("begin");
-                gate.pass();
-                self.notes.add("end");
-              }));
+          act((self, _) -> {
+            self.notes.add("begin");
+            gate.pass();
+            self.notes.add("end");
+          }));
       subject.tell(new Note("next"));
 
       world.await(gate.reached());
@@ -197,16 +195,15 @@ final class HandlingTest {
       ActorRef<Subject> subject =
           world
               .system()
-              .spawnWith(
-                  ctx ->
-                      new Subject() {
-                        @Override
-                        public void onStart() throws Exception {
-                          gate.pass();
-                          ctx.self().tell(new Note("own 1"));
-                          ctx.self().tell(new Note("own 2"));
-                        }
-                      });
+              .spawnWith(ctx ->
+                  new Subject() {
+                    @Override
+                    public void onStart() throws Exception {
+                      gate.pass();
+                      ctx.self().tell(new Note("own 1"));
+                      ctx.self().tell(new Note("own 2"));
+                    }
+                  });
       subject.tell(new Note("foreign"));
 
       world.await(gate.reached());
@@ -252,7 +249,8 @@ final class HandlingTest {
     try (World world = World.on("virtual")) {
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
-      NullPointerException refused = assertThrows(NullPointerException.class, () -> tellNull(subject));
+      NullPointerException refused =
+          assertThrows(NullPointerException.class, () -> tellNull(subject));
 
       assertEquals("message", refused.getMessage());
     }

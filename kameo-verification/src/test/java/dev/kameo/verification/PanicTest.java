@@ -84,8 +84,7 @@ final class PanicTest {
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
         Reply<Integer> reply = subject.ask(answer((_, _) -> Reply.of(endless(0))));
-        ActorPanickedException panicked =
-            assertThrows(ActorPanickedException.class, reply::await);
+        ActorPanickedException panicked = assertThrows(ActorPanickedException.class, reply::await);
 
         assertInstanceOf(StackOverflowError.class, panicked.getCause());
         assertEquals(1, subject.ask(new Notes()).await().size());
@@ -100,8 +99,7 @@ final class PanicTest {
         Reply<Integer> reply = subject.ask(answer((_, _) -> Reply.of(failing())));
         ActorPanickedException panicked = assertThrows(ActorPanickedException.class, reply::await);
 
-        assertTrue(
-            hasFrame(panicked, "seesItsOwnStackTraceAndTheHandlersBelow"), "of who asked");
+        assertTrue(hasFrame(panicked, "seesItsOwnStackTraceAndTheHandlersBelow"), "of who asked");
         assertTrue(hasFrame(panicked.getCause(), "failing"), "of the handler");
       }
     }
@@ -199,12 +197,10 @@ final class PanicTest {
         ActorRef<Deciding> subject =
             world
                 .system()
-                .spawn(
-                    () ->
-                        new Deciding(
-                            _ -> {
-                              throw second;
-                            }));
+                .spawn(() ->
+                    new Deciding(_ -> {
+                      throw second;
+                    }));
 
         subject.tell(panic(first));
         StopReason reason = subject.stopped().await();
@@ -223,19 +219,16 @@ final class PanicTest {
         ActorRef<Deciding> subject =
             world
                 .system()
-                .spawn(
-                    () ->
-                        new Deciding(
-                            panic -> {
-                              Subject.<RuntimeException>raise(panic.cause());
-                              return Directive.resume();
-                            }));
+                .spawn(() ->
+                    new Deciding(panic -> {
+                      Subject.<RuntimeException>raise(panic.cause());
+                      return Directive.resume();
+                    }));
 
         subject.tell(panic(thrown));
         StopReason reason = subject.stopped().await();
 
-        assertSame(
-            thrown, assertInstanceOf(StopReason.Panicked.class, reason).panic().cause());
+        assertSame(thrown, assertInstanceOf(StopReason.Panicked.class, reason).panic().cause());
       }
     }
 
@@ -307,8 +300,7 @@ final class PanicTest {
         subject.ask(new Note("handled")).await();
         promise.fail(new IOException("not found"));
 
-        assertEquals(
-            List.of("handled", "resumed: not found"), subject.ask(new Notes()).await());
+        assertEquals(List.of("handled", "resumed: not found"), subject.ask(new Notes()).await());
       }
     }
   }
@@ -319,14 +311,13 @@ final class PanicTest {
       ActorRef<Subject> subject =
           world
               .system()
-              .spawn(
-                  () ->
-                      new Subject() {
-                        @Override
-                        public void onStop(StopReason reason) {
-                          throw new IllegalStateException("in onStop");
-                        }
-                      });
+              .spawn(() ->
+                  new Subject() {
+                    @Override
+                    public void onStop(StopReason reason) {
+                      throw new IllegalStateException("in onStop");
+                    }
+                  });
 
       subject.stopGracefully();
       StopReason reason = subject.stopped().await();

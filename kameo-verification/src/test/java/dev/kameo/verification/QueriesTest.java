@@ -71,11 +71,10 @@ final class QueriesTest {
   }
 
   private static Query<Subject, Void> passing(Gate gate) {
-    return query(
-        (_, _) -> {
-          gate.pass();
-          return Reply.done();
-        });
+    return query((_, _) -> {
+      gate.pass();
+      return Reply.done();
+    });
   }
 
   @Test
@@ -127,11 +126,10 @@ final class QueriesTest {
       Reply<Void> first = subject.ask(passing(gate));
       Reply<Void> second =
           subject.ask(
-              query(
-                  (_, _) -> {
-                    gate.open();
-                    return Reply.done();
-                  }));
+              query((_, _) -> {
+                gate.open();
+                return Reply.done();
+              }));
 
       second.await();
       first.await();
@@ -150,13 +148,12 @@ final class QueriesTest {
       for (int i = 0; i < 300; i++) {
         replies.add(
             subject.ask(
-                query(
-                    (_, _) -> {
-                      most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                      other.ask(new Note("")).await();
-                      running.decrementAndGet();
-                      return Reply.done();
-                    })));
+                query((_, _) -> {
+                  most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                  other.ask(new Note("")).await();
+                  running.decrementAndGet();
+                  return Reply.done();
+                })));
       }
       for (Reply<Void> reply : replies) {
         reply.await();
@@ -212,22 +209,20 @@ final class QueriesTest {
 
       for (int i = 0; i < 150; i++) {
         subject.tell(
-            query(
-                (_, _) -> {
-                  queries.incrementAndGet();
-                  other.ask(new Note("")).await();
-                  overlaps.addAndGet(messages.get());
-                  queries.decrementAndGet();
-                  return Reply.done();
-                }));
+            query((_, _) -> {
+              queries.incrementAndGet();
+              other.ask(new Note("")).await();
+              overlaps.addAndGet(messages.get());
+              queries.decrementAndGet();
+              return Reply.done();
+            }));
         if (i % 3 == 0) {
           subject.tell(
-              act(
-                  (_, _) -> {
-                    messages.incrementAndGet();
-                    overlaps.addAndGet(queries.get());
-                    messages.decrementAndGet();
-                  }));
+              act((_, _) -> {
+                messages.incrementAndGet();
+                overlaps.addAndGet(queries.get());
+                messages.decrementAndGet();
+              }));
         }
       }
       subject.ask(new Notes()).await();
@@ -272,14 +267,13 @@ final class QueriesTest {
       int seen =
           subject
               .ask(
-                  act(
-                      (_, ctx) -> {
-                        for (int i = 0; i < 4; i++) {
-                          ctx.self().tell(new Again(count));
-                        }
-                        ctx.self()
-                            .tell(act((self, _) -> self.notes.add(Integer.toString(count.get()))));
-                      }))
+                  act((_, ctx) -> {
+                    for (int i = 0; i < 4; i++) {
+                      ctx.self().tell(new Again(count));
+                    }
+                    ctx.self()
+                        .tell(act((self, _) -> self.notes.add(Integer.toString(count.get()))));
+                  }))
               .flatMap(_ -> subject.ask(new Notes()))
               .map(notes -> notes.isEmpty() ? -1 : Integer.parseInt(notes.getFirst()))
               .await();
@@ -305,12 +299,11 @@ final class QueriesTest {
 
       Reply<Reply<Integer>> asked =
           subject.ask(
-              Subject.answer(
-                  (_, ctx) -> {
-                    ctx.self().tell(new Again(count));
-                    ctx.self().tell(new Again(count));
-                    return Reply.of(ctx.self().ask(query((_, _) -> Reply.of(count.get()))));
-                  }));
+              Subject.answer((_, ctx) -> {
+                ctx.self().tell(new Again(count));
+                ctx.self().tell(new Again(count));
+                return Reply.of(ctx.self().ask(query((_, _) -> Reply.of(count.get()))));
+              }));
 
       assertEquals(2, asked.await().await());
     }
@@ -325,24 +318,22 @@ final class QueriesTest {
           world
               .system()
               .spawn(
-                  ActorSpec.<Subject>with(
-                          ctx ->
-                              new Subject() {
-                                @Override
-                                public void onStart() {
-                                  ctx.self().tell(passing(gate));
-                                  ctx.self()
-                                      .tell(
-                                          query(
-                                              (_, _) -> {
-                                                gate.reached().await();
-                                                order.add("query");
-                                                gate.open();
-                                                return Reply.done();
-                                              }));
-                                  ctx.self().tell(act((_, _) -> order.add("own")));
-                                }
-                              })
+                  ActorSpec.<Subject>with(ctx ->
+                          new Subject() {
+                            @Override
+                            public void onStart() {
+                              ctx.self().tell(passing(gate));
+                              ctx.self()
+                                  .tell(
+                                      query((_, _) -> {
+                                        gate.reached().await();
+                                        order.add("query");
+                                        gate.open();
+                                        return Reply.done();
+                                      }));
+                              ctx.self().tell(act((_, _) -> order.add("own")));
+                            }
+                          })
                       .maxConcurrentQueries(2));
 
       subject.ask(act((_, _) -> order.add("foreign"))).await();
@@ -358,11 +349,10 @@ final class QueriesTest {
 
       Reply<Void> stopping =
           subject.ask(
-              query(
-                  (_, ctx) -> {
-                    ctx.stop();
-                    return Reply.done();
-                  }));
+              query((_, ctx) -> {
+                ctx.stop();
+                return Reply.done();
+              }));
       ActorPanickedException refused = assertThrows(ActorPanickedException.class, stopping::await);
 
       String text = assertInstanceOf(IllegalStateException.class, refused.getCause()).getMessage();
@@ -405,10 +395,9 @@ final class QueriesTest {
     }
 
     private static Query<Subject, Void> panicking(String text) {
-      return query(
-          (_, _) -> {
-            throw new IOException(text);
-          });
+      return query((_, _) -> {
+        throw new IOException(text);
+      });
     }
 
     @OnEveryScheduler
@@ -423,22 +412,20 @@ final class QueriesTest {
                         .maxConcurrentQueries(3));
         Gate gate = new Gate();
         subject.tell(
-            query(
-                (_, _) -> {
-                  gate.pass();
-                  order.add("other");
-                  return Reply.done();
-                }));
+            query((_, _) -> {
+              gate.pass();
+              order.add("other");
+              return Reply.done();
+            }));
         Reply<Void> panicked = subject.ask(panicking("boom"));
 
         assertThrows(ActorPanickedException.class, panicked::await);
         Reply<Void> query =
             subject.ask(
-                query(
-                    (_, _) -> {
-                      order.add("query");
-                      return Reply.done();
-                    }));
+                query((_, _) -> {
+                  order.add("query");
+                  return Reply.done();
+                }));
         Reply<Void> message = subject.ask(act((_, _) -> order.add("message")));
         world.await(gate.reached());
         gate.open();
@@ -462,21 +449,19 @@ final class QueriesTest {
                     ActorSpec.of(() -> new Deciding(order, Directive.resume()))
                         .maxConcurrentQueries(3));
         subject.tell(
-            query(
-                (_, _) -> {
-                  Subject.spend(Duration.ofMillis(100));
-                  order.add("other");
-                  return Reply.done();
-                }));
+            query((_, _) -> {
+              Subject.spend(Duration.ofMillis(100));
+              order.add("other");
+              return Reply.done();
+            }));
         subject.tell(panicking("boom"));
 
         subject.tellAfter(
             Duration.ofMillis(10),
-            query(
-                (_, _) -> {
-                  order.add("query");
-                  return Reply.done();
-                }));
+            query((_, _) -> {
+              order.add("query");
+              return Reply.done();
+            }));
         subject.tellAfter(Duration.ofMillis(20), act((_, _) -> order.add("message")));
         Subject.letPass(world, Duration.ofSeconds(1));
 
@@ -497,18 +482,16 @@ final class QueriesTest {
         Gate gate = new Gate();
         Reply<Void> second =
             subject.ask(
-                query(
-                    (_, _) -> {
-                      gate.pass();
-                      throw new IOException("second");
-                    }));
+                query((_, _) -> {
+                  gate.pass();
+                  throw new IOException("second");
+                }));
         Reply<Void> first =
             subject.ask(
-                query(
-                    (_, _) -> {
-                      gate.reached().await();
-                      throw new IOException("first");
-                    }));
+                query((_, _) -> {
+                  gate.reached().await();
+                  throw new IOException("first");
+                }));
 
         assertThrows(ActorPanickedException.class, first::await);
         gate.open();
@@ -532,12 +515,11 @@ final class QueriesTest {
         Gate gate = new Gate();
         Reply<String> other =
             subject.ask(
-                query(
-                    (_, _) -> {
-                      gate.pass();
-                      order.add("other");
-                      return Reply.of("answered");
-                    }));
+                query((_, _) -> {
+                  gate.pass();
+                  order.add("other");
+                  return Reply.of("answered");
+                }));
         Reply<Void> panicked = subject.ask(panicking("boom"));
         Reply<Void> waiting = subject.ask(act((_, _) -> order.add("message")));
 

@@ -8,12 +8,13 @@ import dev.kameo.Panic;
 import dev.kameo.Query;
 import dev.kameo.Reply;
 import dev.kameo.ReplyPromise;
+import dev.kameo.ReplyTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An actor without a mind of its own: what it does comes with its messages. Its state is a plain list, in
-/// which messages leave notes. It resumes after a panic, and says so there.
+/// An actor without a mind of its own: what it does comes with its messages. Its state is a plain
+/// list, in which messages leave notes. It resumes after a panic, and says so there.
 class Subject implements Actor {
 
   final List<String> notes = new ArrayList<>();
@@ -64,11 +65,10 @@ class Subject implements Actor {
 
   /// {@return a message that does something and is answered with nothing}
   static Message<Subject, Void> act(Act act) {
-    return new Answering<>(
-        (subject, ctx) -> {
-          act.in(subject, ctx);
-          return Reply.done();
-        });
+    return new Answering<>((subject, ctx) -> {
+      act.in(subject, ctx);
+      return Reply.done();
+    });
   }
 
   /// {@return a query that is answered as the function says}
@@ -83,10 +83,11 @@ class Subject implements Actor {
 
   /// Lets time pass in a handler; for the simulation, whose time is virtual.
   static void spend(Duration duration) throws InterruptedException {
-    if (!duration.isZero()) {
-      ReplyPromise<Void> never = Reply.promise();
-      Reply<Void> over = never.reply().orTimeout(duration).recover(_ -> null);
-      over.await();
+    ReplyPromise<Void> never = Reply.promise();
+    try {
+      never.reply().await(duration);
+    } catch (ReplyTimeoutException over) {
+      // which is the point
     }
   }
 
@@ -97,10 +98,9 @@ class Subject implements Actor {
 
   /// {@return a message that throws}
   static Message<Subject, Void> panic(Throwable thrown) {
-    return act(
-        (_, _) -> {
-          Subject.<RuntimeException>raise(thrown);
-        });
+    return act((_, _) -> {
+      Subject.<RuntimeException>raise(thrown);
+    });
   }
 
   /// Throws anything, unchecked as far as the compiler knows.
