@@ -4,7 +4,6 @@
 /// [dev.kameo.testkit.TestKit] is where to start.
 module dev.kameo.testkit {
   requires transitive dev.kameo;
-  requires static transitive org.junit.jupiter.api;
   requires static org.jspecify;
   requires static org.junit.jupiter.api;
 
