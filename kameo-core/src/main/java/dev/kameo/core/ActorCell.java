@@ -467,7 +467,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
           Objects.requireNonNull(
               incarnation().actor().onPanic(panic), "onPanic returned null. Return a directive.");
     } catch (Throwable thrown) {
-      if (thrown != cause) {
+      if (!thrown.equals(cause)) {
         thrown.addSuppressed(cause);
       }
       Log.ACTORS.error("Actor {} failed in onPanic", this, thrown);
