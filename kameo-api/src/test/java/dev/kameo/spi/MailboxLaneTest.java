@@ -41,13 +41,13 @@ final class MailboxLaneTest {
     void wakesOnceUntilItHasFoundNothingMore() {
       ManualLane lane = new ManualLane(UNBOUNDED);
 
-      lane.offer(new Number(1));
-      lane.offer(new Number(2));
-      lane.signal(new Number(3));
+      lane.offer(new Numbered(1));
+      lane.offer(new Numbered(2));
+      lane.signal(new Numbered(3));
 
       assertEquals(1, lane.wakes);
       assertFalse(lane.run(10));
-      lane.offer(new Number(4));
+      lane.offer(new Numbered(4));
       assertEquals(2, lane.wakes);
       assertEquals(List.of(3, 1, 2), handled);
     }
@@ -56,7 +56,7 @@ final class MailboxLaneTest {
     void hasMoreToDoWhenTheBatchIsUsedUp() {
       ManualLane lane = new ManualLane(UNBOUNDED);
       for (int i = 1; i <= 5; i++) {
-        lane.offer(new Number(i));
+        lane.offer(new Numbered(i));
       }
 
       boolean more = lane.run(3);
@@ -70,12 +70,12 @@ final class MailboxLaneTest {
     @Test
     void keepsSignalsOfWhichABatchTookSome() {
       ManualLane lane = new ManualLane(UNBOUNDED);
-      lane.signal(new Number(1));
-      lane.signal(new Number(2));
-      lane.signal(new Number(3));
+      lane.signal(new Numbered(1));
+      lane.signal(new Numbered(2));
+      lane.signal(new Numbered(3));
 
       assertTrue(lane.run(1));
-      lane.signal(new Number(4));
+      lane.signal(new Numbered(4));
       assertFalse(lane.run(10));
 
       assertEquals(List.of(1, 2, 3, 4), handled);
@@ -84,13 +84,13 @@ final class MailboxLaneTest {
     @Test
     void isNotWokenByTheMailboxWhileHeld() {
       ManualLane lane = new ManualLane(UNBOUNDED);
-      lane.offer(new Number(1));
+      lane.offer(new Numbered(1));
       rest = Rest.HELD;
       assertFalse(lane.run(10));
 
-      lane.offer(new Number(2));
+      lane.offer(new Numbered(2));
       assertEquals(1, lane.wakes);
-      lane.signal(new Number(3));
+      lane.signal(new Numbered(3));
       assertEquals(2, lane.wakes);
       rest = Rest.READY;
       assertFalse(lane.run(10));
@@ -101,8 +101,8 @@ final class MailboxLaneTest {
     @Test
     void isHeldWithTheMailboxFull() {
       ManualLane lane = new ManualLane(UNBOUNDED);
-      lane.signal(new Number(1));
-      lane.offer(new Number(2));
+      lane.signal(new Numbered(1));
+      lane.offer(new Numbered(2));
       rest = Rest.HELD;
 
       boolean more = lane.run(1);
@@ -117,7 +117,7 @@ final class MailboxLaneTest {
 
       assertTrue(lane.claim());
       assertFalse(lane.claim());
-      lane.offer(new Number(1));
+      lane.offer(new Numbered(1));
       assertEquals(0, lane.wakes);
       assertFalse(lane.release(), "work came meanwhile");
       assertFalse(lane.run(10));
@@ -128,15 +128,15 @@ final class MailboxLaneTest {
     @Test
     void countsWhatWaits() {
       ManualLane lane = new ManualLane(UNBOUNDED);
-      Number first = new Number(1);
-      Number second = new Number(2);
+      Numbered first = new Numbered(1);
+      Numbered second = new Numbered(2);
       lane.offer(first);
       lane.offer(second);
 
       assertEquals(2, lane.size());
       assertEquals(0, lane.before(first));
       assertEquals(1, lane.before(second));
-      assertEquals(-1, lane.before(new Number(3)));
+      assertEquals(-1, lane.before(new Numbered(3)));
     }
 
     @Test
@@ -160,8 +160,8 @@ final class MailboxLaneTest {
       List<Throwable> reported = new ArrayList<>();
       thread.setUncaughtExceptionHandler((_, error) -> reported.add(error));
       try {
-        lane.offer(new Number(1));
-        lane.offer(new Number(2));
+        lane.offer(new Numbered(1));
+        lane.offer(new Numbered(2));
         while (lane.runBatch(10)) {}
       } finally {
         thread.setUncaughtExceptionHandler(null);
@@ -175,11 +175,11 @@ final class MailboxLaneTest {
     @Test
     void countsPlacesOfOffersOnly() {
       ManualLane lane = new ManualLane(1);
-      lane.append(new Number(1));
+      lane.append(new Numbered(1));
 
-      assertEquals(Delivery.DELIVERED, lane.offer(new Number(2)));
-      assertEquals(Delivery.MAILBOX_FULL, lane.offer(new Number(3)));
-      lane.append(new Number(4));
+      assertEquals(Delivery.DELIVERED, lane.offer(new Numbered(2)));
+      assertEquals(Delivery.MAILBOX_FULL, lane.offer(new Numbered(3)));
+      lane.append(new Numbered(4));
       assertFalse(lane.run(10));
 
       assertEquals(List.of(1, 2, 4), handled);
@@ -189,7 +189,7 @@ final class MailboxLaneTest {
     @Test
     void wakesTheNextWhoWaitsForRoomWhenTheFirstGivesUp() throws InterruptedException {
       ManualLane lane = new ManualLane(1);
-      lane.offer(new Number(1));
+      lane.offer(new Numbered(1));
       Thread impatient = new Thread(() -> {});
       CountDownLatch registered = new CountDownLatch(1);
       lane.whenRoom(impatient);
@@ -219,7 +219,7 @@ final class MailboxLaneTest {
       ManualLane(int capacity) {
         super(
             receiving(inbox -> {
-              while (inbox.next(rest == Rest.HELD) instanceof Number number) {
+              while (inbox.next(rest == Rest.HELD) instanceof Numbered number) {
                 handled.add(number.value);
               }
               return rest;
@@ -283,10 +283,10 @@ final class MailboxLaneTest {
 
             @Override
             public Rest run(Inbox inbox) {
-              while (inbox.next(held) instanceof Number number) {
+              while (inbox.next(held) instanceof Numbered number) {
                 held = !number.signal;
                 if (held) {
-                  runners.execute(() -> lane[0].signal(new Number(0, 0, true)));
+                  runners.execute(() -> lane[0].signal(new Numbered(0, 0, true)));
                   left--;
                 }
               }
@@ -299,7 +299,7 @@ final class MailboxLaneTest {
       lane[0] = new PooledLane(receiving(heldByEachOffer), UNBOUNDED);
 
       for (int i = 0; i < EACH; i++) {
-        lane[0].offer(new Number(i));
+        lane[0].offer(new Numbered(i));
       }
       done.await();
 
@@ -324,10 +324,10 @@ final class MailboxLaneTest {
       Thread thread = Thread.currentThread();
       for (int i = 0; i < Math.max(offers, signals); i++) {
         if (i < signals) {
-          lane.signal(new Number(sender, i, true));
+          lane.signal(new Numbered(sender, i, true));
         }
         if (i < offers) {
-          Number number = new Number(sender, i, false);
+          Numbered number = new Numbered(sender, i, false);
           while (lane.offer(number) == Delivery.MAILBOX_FULL) {
             lane.whenRoom(thread);
             while (!lane.hasRoom()) {
@@ -343,7 +343,7 @@ final class MailboxLaneTest {
       if (running.getAndIncrement() != 0) {
         wrong++;
       }
-      while (inbox.next(false) instanceof Number number) {
+      while (inbox.next(false) instanceof Numbered number) {
         int[] next = number.signal ? nextSignal : nextOffer;
         if (number.value != next[number.sender]++) {
           wrong++;
@@ -394,16 +394,16 @@ final class MailboxLaneTest {
     }
   }
 
-  private static final class Number extends Envelope {
+  private static final class Numbered extends Envelope {
     final int sender;
     final int value;
     final boolean signal;
 
-    Number(int value) {
+    Numbered(int value) {
       this(0, value, false);
     }
 
-    Number(int sender, int value, boolean signal) {
+    Numbered(int sender, int value, boolean signal) {
       this.sender = sender;
       this.value = value;
       this.signal = signal;

@@ -94,7 +94,7 @@ public abstract class SchedulerComplianceTest {
     Gate done = gate(senders * each);
     int[] running = new int[1];
     int[] overlaps = new int[1];
-    long[] handled = new long[1];
+    int[] handled = new int[1];
     Lane lane =
         open(_ -> {
           if (++running[0] != 1) {
