@@ -5,12 +5,15 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class RealTimeScheduler implements Scheduler {
 
   private static final long LOST_OBJECTS_EVERY = TimeUnit.SECONDS.toNanos(1);
-  private static final long PATIENCE_MILLIS = 1000;
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+  private static final long NAP_MILLIS = 10;
 
   private final ScheduledThreadPoolExecutor timers;
   private final ReferenceQueue<Object> lost = new ReferenceQueue<>();
@@ -99,13 +103,42 @@ public abstract class RealTimeScheduler implements Scheduler {
     timers.shutdownNow();
     watched.clear();
     Thread thread = timerThread;
-    if (thread != null && thread != Thread.currentThread()) {
-      try {
-        thread.join(PATIENCE_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    if (thread != null) {
+      end(() -> Set.of(thread));
     }
+  }
+
+  /// Interrupts threads, again and again since one may block more than once, until they have ended or a second
+  /// is over. The calling thread may be one of them, and is left alone; its interrupt is kept.
+  ///
+  /// @param threads those to end, asked for anew each time
+  protected static void end(Supplier<? extends Collection<? extends Thread>> threads) {
+    boolean interrupted = false;
+    long deadline = System.nanoTime() + PATIENCE;
+    Optional<? extends Thread> other = otherOf(threads.get());
+    while (other.isPresent() && System.nanoTime() < deadline) {
+      for (Thread thread : threads.get()) {
+        if (!thread.equals(Thread.currentThread())) {
+          thread.interrupt();
+        }
+      }
+      try {
+        other.get().join(NAP_MILLIS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      other = otherOf(threads.get());
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Optional<? extends Thread> otherOf(Collection<? extends Thread> threads) {
+    return threads.stream()
+        .filter(thread -> !thread.equals(Thread.currentThread()))
+        .filter(thread -> thread.getState() != Thread.State.TERMINATED)
+        .findFirst();
   }
 
   /// An object whose loss is to be told, and how.

@@ -111,7 +111,7 @@ public abstract class SchedulerComplianceTest {
     await(done);
 
     assertEquals(0, overlaps[0], "runs at the same time");
-    assertEquals(senders * each, handled[0]);
+    assertEquals((long) senders * each, handled[0]);
   }
 
   @Test

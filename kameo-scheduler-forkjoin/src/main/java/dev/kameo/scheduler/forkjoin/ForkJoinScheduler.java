@@ -35,7 +35,8 @@ final class ForkJoinScheduler extends RealTimeScheduler {
 
   @Override
   public void close() {
-    pool.close();
+    pool.refuse();
+    end(pool::alive);
     super.close();
   }
 

@@ -2,7 +2,6 @@ package dev.kameo.scheduler.forkjoin;
 
 import dev.kameo.spi.Blocker;
 import dev.kameo.spi.Waiting;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
@@ -32,8 +31,6 @@ final class Pool {
   private static final int ADOPT_EVERY = 32;
   private static final int MOST_THREADS = 0x7fff;
   private static final long KEEP_ALIVE_SECONDS = 10;
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
-  private static final long NAP_MILLIS = 10;
 
   private final ForkJoinPool pool;
   private final AtomicInteger lastWorker = new AtomicInteger();
@@ -106,24 +103,15 @@ final class Pool {
     return blocker.isReleased();
   }
 
-  /// Interrupts what runs, again and again since it may wait more than once, until all threads have
-  /// ended or a second is over. The calling thread may be one of them, and is left alone.
-  void close() {
+  /// Takes no more tasks. What is queued still runs, on threads of its own.
+  void refuse() {
     pool.shutdownNow();
-    boolean interrupted = false;
-    long deadline = System.nanoTime() + PATIENCE;
-    List<Thread> others;
-    while (!(others = others()).isEmpty() && System.nanoTime() < deadline) {
-      others.forEach(Thread::interrupt);
-      try {
-        others.getFirst().join(NAP_MILLIS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+  }
+
+  /// {@return the threads that have not ended}
+  Set<Thread> alive() {
+    forgetEnded();
+    return alive;
   }
 
   private Worker newWorker(ForkJoinPool owner, String names) {
@@ -131,11 +119,6 @@ final class Pool {
     Worker worker = new Worker(owner, names + lastWorker.incrementAndGet());
     alive.add(worker);
     return worker;
-  }
-
-  private List<Thread> others() {
-    forgetEnded();
-    return alive.stream().filter(thread -> thread != Thread.currentThread()).toList();
   }
 
   private void forgetEnded() {

@@ -44,11 +44,13 @@ abstract class PoolTask extends ForkJoinTask<Void> {
 
   /// Does all the work on the calling thread, whose interrupt is its own: the work neither sees it
   /// nor adds one.
+  @SuppressWarnings("ThreadPriorityCheck") // a hint, for fairness; nothing relies on it
   final void runHere() {
     boolean interrupted = Thread.interrupted();
-    while (takeTurn()) {
-      Thread.yield();
-    }
+    boolean more;
+    do {
+      more = takeTurn();
+    } while (more);
     if (interrupted) {
       Thread.currentThread().interrupt();
     } else {

@@ -1,9 +1,7 @@
 package dev.kameo.scheduler.virtual;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /// The threads of a scheduler that are alive, so that closing can end them.
 ///
@@ -11,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 /// then looks at the threads. So each thread is either seen by closing or not started.
 final class Threads {
 
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
-  private static final long NAP_MILLIS = 10;
 
   private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
   private volatile boolean refused;
@@ -63,26 +59,8 @@ final class Threads {
     return refused;
   }
 
-  /// Interrupts the threads, again and again since one may block more than once, until they have
-  /// ended or a second is over. The calling thread may be one of them, and is left alone.
-  void end() {
-    boolean interrupted = false;
-    long deadline = System.nanoTime() + PATIENCE;
-    List<Thread> others;
-    while (!(others = others()).isEmpty() && System.nanoTime() < deadline) {
-      others.forEach(Thread::interrupt);
-      try {
-        others.getFirst().join(NAP_MILLIS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private List<Thread> others() {
-    return alive.stream().filter(thread -> thread != Thread.currentThread()).toList();
+  /// {@return those that have not ended}
+  Set<Thread> alive() {
+    return alive;
   }
 }

@@ -40,7 +40,7 @@ final class VirtualScheduler extends RealTimeScheduler {
   public void close() {
     threads.refuse();
     warm.retire();
-    threads.end();
+    end(threads::alive);
     super.close();
   }
 
