@@ -1,0 +1,13 @@
+package dev.kameo.examples.wordcount;
+
+/// How far the count is.
+///
+/// @param files how many files were read
+/// @param poison how many could not be
+/// @param words how many words were found
+record Progress(long files, long poison, long words) {
+
+  long seen() {
+    return files + poison;
+  }
+}
