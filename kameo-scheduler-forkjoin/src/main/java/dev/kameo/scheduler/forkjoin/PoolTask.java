@@ -44,7 +44,6 @@ abstract class PoolTask extends ForkJoinTask<Void> {
 
   /// Does all the work on the calling thread, whose interrupt is its own: the work neither sees it
   /// nor adds one.
-  @SuppressWarnings("ThreadPriorityCheck") // a hint, for fairness; nothing relies on it
   final void runHere() {
     boolean interrupted = Thread.interrupted();
     boolean more;

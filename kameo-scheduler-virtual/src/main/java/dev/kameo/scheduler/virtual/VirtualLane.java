@@ -67,7 +67,6 @@ final class VirtualLane extends MailboxLane implements Runnable {
   }
 
   /// Runs the lane until it is empty; from then on the right to run it is somebody else's.
-  @SuppressWarnings("ThreadPriorityCheck") // on a virtual thread, a yield is a place in a queue
   @SuppressWarnings("ThreadPriorityCheck") // a hint, for fairness; nothing relies on it
   void drain() {
     while (runBatch(scheduler.batch())) {
