@@ -51,6 +51,13 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     STOPPED
   }
 
+  /// How long a mailbox waits for the running queries.
+  private enum Hold {
+    NONE,
+    UNTIL_ONE_ENDS,
+    UNTIL_ALL_END
+  }
+
   private final LocalActorSystem system;
   private final @Nullable ActorCell<?> parent;
   private final ActorSpec<A> spec;
@@ -91,8 +98,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   private int running;
 
-  /// Whether the mailbox waits until any one of the running queries ends, and cannot go on without it.
-  private volatile boolean heldByQueries;
+  /// How the mailbox waits for the running queries. Written by the run, read by those that look for cycles.
+  private volatile Hold hold = Hold.NONE;
 
   /// A query that panicked, while others still run.
   private @Nullable Panic queryPanic;
@@ -240,14 +247,13 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     }
     Waiting waiting = Objects.requireNonNullElse(Waiting.current(), home);
     Thread thread = Thread.currentThread();
-    RoomBlocker room = new RoomBlocker(this, thread);
+    RoomBlocker room = new RoomBlocker(this);
     long begin = scheduler().nanoTime();
     long left = nanos;
     while (delivery == Delivery.MAILBOX_FULL && left > 0) {
       lane.whenRoom(thread);
       try {
         waiting.await(room, left);
-        room.throwIfRefused();
         delivery = send(envelope);
       } finally {
         lane.leaveRoom(thread);
@@ -310,8 +316,12 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// Publishes who holds up the mailbox, for those that look for cycles.
   private void publishHold() {
-    boolean byMessage = isHeld() && deferred != null && !deferred.isEmpty() && !deferred.getFirst().isQuery();
-    heldByQueries = byMessage || (isHeld() && running == 1);
+    if (!isHeld()) {
+      hold = Hold.NONE;
+    } else {
+      boolean byLimit = queryPanic == null && deferred != null && deferred.getFirst().isQuery();
+      hold = byLimit ? Hold.UNTIL_ONE_ENDS : Hold.UNTIL_ALL_END;
+    }
   }
 
   /// The turn of something that has its place in the mailbox has come.
@@ -325,7 +335,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       deferred.add(envelope);
       publishHold();
       if (running > 0) {
-        WaitCycle.breakAt(this, null);
+        WaitCycle.breakAt(this);
       }
     } else {
       begin(envelope);
@@ -390,6 +400,9 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       }
     }
     publishHold();
+    if (running > 0 && isHeld()) {
+      WaitCycle.breakAt(this);
+    }
     finishWhenAlone();
   }
 
@@ -754,11 +767,15 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return codes;
   }
 
-  /// {@return the code that must end its wait before anything can leave this mailbox}
-  List<ActorCode> blockers() {
+  /// {@return the code that must go on before anything can leave this mailbox}
+  Holdup holdup() {
     if (waitingFor() != null) {
-      return List.of(this);
+      return Holdup.by(this);
     }
-    return heldByQueries ? List.copyOf(queries()) : List.of();
+    return switch (hold) {
+      case NONE -> Holdup.NONE;
+      case UNTIL_ONE_ENDS -> Holdup.byAllOf(List.copyOf(queries()));
+      case UNTIL_ALL_END -> Holdup.byEachOf(List.copyOf(queries()));
+    };
   }
 }

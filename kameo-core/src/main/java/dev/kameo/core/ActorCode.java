@@ -29,7 +29,7 @@ abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
   private volatile @Nullable Object thread;
 
   /// What the thread in here waits for. Written by that thread; read by others that look for cycles.
-  private volatile @Nullable Blocker waitingFor;
+  private volatile @Nullable CodeWait waitingFor;
 
   /// {@return the actor}
   abstract ActorCell<?> cell();
@@ -59,7 +59,7 @@ abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
     return thread instanceof Thread running ? "thread '" + running.getName() + "'" : "no thread";
   }
 
-  final @Nullable Blocker waitingFor() {
+  final @Nullable CodeWait waitingFor() {
     return waitingFor;
   }
 
@@ -68,10 +68,13 @@ abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
     if (blocker.isReleased()) {
       return true;
     }
-    waitingFor = blocker;
+    CodeWait wait = new CodeWait(blocker, Thread.currentThread());
+    waitingFor = wait;
     try {
-      WaitCycle.refuse(this, blocker);
-      return cell().scheduler().block(blocker, nanos);
+      WaitCycle.refuse(this, wait);
+      boolean released = cell().scheduler().block(wait, nanos);
+      wait.throwIfRefused();
+      return released;
     } finally {
       waitingFor = null;
     }

@@ -3,9 +3,13 @@ package dev.kameo.core;
 import dev.kameo.AskDeadlockException;
 import dev.kameo.spi.Blocker;
 import dev.kameo.spi.PendingReply;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,48 +17,69 @@ import org.jspecify.annotations.Nullable;
 /// Finds actors that wait for each other in a circle.
 ///
 /// Who waits publishes what for, and then looks; of several that close a circle together, at least the last
-/// one sees all the others. What is read on the way may have changed before the end is reached, so a circle
-/// counts only if a second look finds the very same waits: each of them then held all the time between the
-/// two looks, and so all of them at once. From then on none can end by itself.
+/// one sees all the others.
+///
+/// A look follows the waits as far as they lead. Those are *stuck* that only stuck ones could end; what is
+/// left after all others have been taken away, one after the other, is the largest such set. It must lead back
+/// to where the look began: what is stuck without that is for others to find.
+///
+/// What is read on the way may have changed before the end is reached, so it counts only if a second look
+/// finds the very same waits stuck: each of them then held all the time between the two looks, and so all of
+/// them at once. From then on none can end by itself.
 final class WaitCycle {
 
-  /// One wait on the way.
+  /// What a look found.
   ///
-  /// @param code who waits
-  /// @param blocker what for
-  private record Step(ActorCode code, Blocker blocker) {}
+  /// @param stuck the waits that none but each other can end
+  /// @param path some of them, in a circle
+  private record Knot(Map<ActorCode, CodeWait> stuck, List<ActorCode> path) {
 
-  private WaitCycle() {}
+    AskDeadlockException error() {
+      return new AskDeadlockException(
+          "Actors would wait for each other for ever: %s. Answer later with a promise, pipe the reply, or tell."
+              .formatted(
+                  path.stream()
+                      .map(code -> code.cell() + " waits for " + stuck.get(code))
+                      .collect(Collectors.joining("; "))));
+    }
+  }
+
+  private final ActorCode origin;
+  private final Map<ActorCode, CodeWait> waits = new LinkedHashMap<>();
+  private final Map<ActorCode, Holdup> holdups = new LinkedHashMap<>();
+
+  private WaitCycle(ActorCode origin, CodeWait wait) {
+    this.origin = origin;
+    waits.put(origin, wait);
+  }
 
   /// @throws AskDeadlockException if this wait closes a circle
-  static void refuse(ActorCode code, Blocker blocker) {
-    List<Step> cycle = find(code, blocker);
-    if (cycle != null) {
-      throw new AskDeadlockException(text(cycle));
+  static void refuse(ActorCode code, CodeWait wait) {
+    Knot knot = find(code, wait);
+    if (knot != null) {
+      throw knot.error();
     }
   }
 
   /// A question was passed on: somebody who waits already may be waiting for itself now.
   static void breakAfterPassingOn(AskReply<?> reply) {
     if (leaf(reply) instanceof AskReply<?> next && next != reply) {
-      breakAt(next.target(), reply);
+      for (ActorCode code : next.target().codes()) {
+        Knot knot = find(code, code.waitingFor());
+        if (knot != null) {
+          reply.fail(knot.error());
+        }
+      }
     }
   }
 
-  /// A message waits for the queries of its actor: one of them may be waiting for something behind it.
-  static void breakAt(ActorCell<?> cell, @Nullable AskReply<?> victim) {
+  /// A mailbox waits for the queries of its actor: one of them may be waiting for something in there.
+  static void breakAt(ActorCell<?> cell) {
     for (ActorCode code : cell.codes()) {
-      Blocker blocker = code.waitingFor();
-      List<Step> cycle = blocker == null ? null : find(code, blocker);
-      if (cycle != null) {
-        AskDeadlockException error = new AskDeadlockException(text(cycle));
-        if (victim != null) {
-          victim.fail(error);
-        } else if (blocker instanceof RoomBlocker room) {
-          room.refuse(error);
-        } else if (blocker instanceof PendingReply<?> reply) {
-          leaf(reply).fail(error);
-        }
+      CodeWait wait = code.waitingFor();
+      Knot knot = find(code, wait);
+      if (wait != null && knot != null) {
+        wait.refuse(knot.error());
       }
     }
   }
@@ -68,25 +93,53 @@ final class WaitCycle {
     return leaf;
   }
 
-  private static @Nullable List<Step> find(ActorCode code, Blocker blocker) {
-    List<Step> first = look(code, blocker);
-    return first != null && first.equals(look(code, blocker)) ? first : null;
+  private static @Nullable Knot find(ActorCode code, @Nullable CodeWait wait) {
+    if (wait == null) {
+      return null;
+    }
+    Knot first = new WaitCycle(code, wait).look();
+    Knot second = first == null ? null : new WaitCycle(code, wait).look();
+    return second != null && second.stuck.equals(first.stuck) ? second : null;
   }
 
-  private static @Nullable List<Step> look(ActorCode origin, Blocker blocker) {
-    List<Step> path = new ArrayList<>();
-    return leadsBack(origin, origin, blocker, path, new HashSet<>()) ? path : null;
-  }
-
-  private static boolean leadsBack(
-      ActorCode origin, ActorCode code, Blocker blocker, List<Step> path, Set<ActorCode> seen) {
-    path.add(new Step(code, blocker));
-    for (ActorCode next : blockersOf(blocker)) {
-      if (next == origin) {
-        return true;
+  private @Nullable Knot look() {
+    follow();
+    while (waits.keySet().removeIf(code -> !isStuck(code))) {
+      if (!waits.containsKey(origin)) {
+        return null;
       }
-      Blocker then = next.waitingFor();
-      if (then != null && seen.add(next) && leadsBack(origin, next, then, path, seen)) {
+    }
+    List<ActorCode> path = new ArrayList<>();
+    return leadsBack(origin, path, new HashSet<>()) ? new Knot(waits, path) : null;
+  }
+
+  private void follow() {
+    Deque<ActorCode> open = new ArrayDeque<>(waits.keySet());
+    while (!open.isEmpty()) {
+      ActorCode code = open.remove();
+      Holdup holdup = holdupOf(waits.get(code));
+      holdups.put(code, holdup);
+      for (ActorCode next : holdup.codes()) {
+        CodeWait wait = next.waitingFor();
+        if (wait != null && waits.putIfAbsent(next, wait) == null) {
+          open.add(next);
+        }
+      }
+    }
+  }
+
+  private boolean isStuck(ActorCode code) {
+    Holdup holdup = holdups.getOrDefault(code, Holdup.NONE);
+    return holdup.all()
+        ? waits.keySet().containsAll(holdup.codes())
+        : holdup.codes().stream().anyMatch(waits::containsKey);
+  }
+
+  private boolean leadsBack(ActorCode code, List<ActorCode> path, Set<ActorCode> seen) {
+    path.add(code);
+    for (ActorCode next : holdups.getOrDefault(code, Holdup.NONE).codes()) {
+      if (next == origin
+          || (waits.containsKey(next) && seen.add(next) && leadsBack(next, path, seen))) {
         return true;
       }
     }
@@ -94,38 +147,33 @@ final class WaitCycle {
     return false;
   }
 
-  /// {@return the code that must go on before this wait can end: any one of them that cannot holds it up}
-  private static List<ActorCode> blockersOf(Blocker blocker) {
+  private static Holdup holdupOf(@Nullable CodeWait wait) {
+    if (wait == null || wait.isReleased()) {
+      return Holdup.NONE;
+    }
+    Blocker blocker = wait.blocker();
     if (blocker instanceof RoomBlocker room) {
-      return room.target().blockers();
+      return room.target().holdup();
     }
-    if (!(blocker instanceof PendingReply<?> reply) || reply.isDone()) {
-      return List.of();
-    }
-    PendingReply<?> leaf = leaf(reply);
+    return blocker instanceof PendingReply<?> reply ? holdupOf(leaf(reply)) : Holdup.NONE;
+  }
+
+  private static Holdup holdupOf(PendingReply<?> leaf) {
     if (leaf.isDone()) {
-      return List.of();
+      return Holdup.NONE;
     }
     return switch (leaf) {
-      case AskReply<?> ask -> blockersOf(ask);
-      case LifeReply<?> life -> life.target().blockers();
-      default -> List.of();
+      case AskReply<?> ask -> holdupOf(ask);
+      case LifeReply<?> life -> life.target().holdup();
+      default -> Holdup.NONE;
     };
   }
 
-  private static List<ActorCode> blockersOf(AskReply<?> ask) {
+  private static Holdup holdupOf(AskReply<?> ask) {
     ActorCode handler = ask.handler();
     if (handler == null) {
-      return ask.isQuery() ? ask.target().blockers() : ask.target().codes();
+      return ask.isQuery() ? ask.target().holdup() : Holdup.byEachOf(ask.target().codes());
     }
-    return ask.source() == null ? List.of(handler) : List.of();
-  }
-
-  private static String text(List<Step> cycle) {
-    return "Actors would wait for each other for ever: %s. Answer later with a promise, pipe the reply, or tell."
-        .formatted(
-            cycle.stream()
-                .map(step -> step.code().cell() + " waits for " + step.blocker())
-                .collect(Collectors.joining("; ")));
+    return ask.source() == null ? Holdup.by(handler) : Holdup.NONE;
   }
 }
