@@ -74,6 +74,12 @@ final class ActorTimers<A extends Actor> implements Timers<A> {
 
   @Override
   public void cancelAll() {
+    life.check("timers");
+    end();
+  }
+
+  /// The life is over, or about to be.
+  void end() {
     named.clear();
     List.copyOf(active).forEach(Cancellable::cancel);
   }

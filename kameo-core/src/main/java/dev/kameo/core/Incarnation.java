@@ -191,7 +191,7 @@ final class Incarnation<A extends Actor> implements Context<A> {
 
   void cancelTimers() {
     if (timers != null) {
-      timers.cancelAll();
+      timers.end();
     }
   }
 
