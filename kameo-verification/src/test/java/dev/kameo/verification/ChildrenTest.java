@@ -10,7 +10,6 @@ import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.NameTakenException;
 import dev.kameo.Reply;
-import dev.kameo.ReplyPromise;
 import dev.kameo.ShutdownReport;
 import dev.kameo.StopReason;
 import dev.kameo.verification.Scripted.Deed;
@@ -21,7 +20,6 @@ import dev.kameo.verification.Scripted.Script;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -110,14 +108,13 @@ final class ChildrenTest {
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
   void aChildThatCannotBeKilledIsAbandonedAndReported(String scheduler) throws Exception {
-    CountDownLatch never = new CountDownLatch(1);
-    try (World world = World.on(scheduler)) {
+    try (Stubborn stubborn = new Stubborn();
+        World world = World.on(scheduler)) {
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec().name("parent"));
       ActorRef<Scripted> child =
           spawn(parent, new Script().spec().name("stubborn").shutdownTimeout(SOON));
-      ReplyPromise<Void> reached = Reply.promise();
-      child.tell(new Do(_ -> standStubbornly(reached, never)));
-      world.await(reached.reply());
+      child.tell(new Do(_ -> stubborn.stand()));
+      world.await(stubborn.reached());
 
       parent.stopGracefully();
       parent.stopped().await();
@@ -127,29 +124,24 @@ final class ChildrenTest {
       assertEquals(1, report.notStopped().size());
       String line = report.notStopped().getFirst();
       assertTrue(line.contains("'parent/stubborn'") && line.contains("handling Do"), line);
-    } finally {
-      never.countDown();
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
   void theChildrenOfAnAbandonedActorDoNotOutliveItsParent(String scheduler) throws Exception {
-    CountDownLatch never = new CountDownLatch(1);
-    try (World world = World.on(scheduler)) {
+    try (Stubborn stubborn = new Stubborn();
+        World world = World.on(scheduler)) {
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       ActorRef<Scripted> child = spawn(parent, new Script().spec().shutdownTimeout(SOON));
       ActorRef<Scripted> grandchild = spawn(child, new Script().spec());
-      ReplyPromise<Void> reached = Reply.promise();
-      child.tell(new Do(_ -> standStubbornly(reached, never)));
-      world.await(reached.reply());
+      child.tell(new Do(_ -> stubborn.stand()));
+      world.await(stubborn.reached());
 
       parent.stopGracefully();
       parent.stopped().await();
 
       assertEquals(StopReason.killed(), grandchild.stopped().await());
-    } finally {
-      never.countDown();
     }
   }
 
@@ -247,17 +239,6 @@ final class ChildrenTest {
       assertEquals("a", parent.name());
       assertEquals("a/a", child.name());
       assertEquals("a/a/$" + unnamed.id().number(), unnamed.name());
-    }
-  }
-
-  private static void standStubbornly(ReplyPromise<Void> reached, CountDownLatch until) {
-    reached.complete(null);
-    while (until.getCount() > 0) {
-      try {
-        until.await();
-      } catch (InterruptedException e) {
-        // this is what makes it stubborn
-      }
     }
   }
 

@@ -52,7 +52,8 @@ final class World implements AutoCloseable {
     return relay.ask(new Relay.Wait<>(reply)).await();
   }
 
-  /// Waits until something is so, while this system runs.
+  /// Waits until something is so, while this system runs; not for what only time brings, since the
+  /// system is never idle meanwhile.
   void awaitUntil(BooleanSupplier condition) throws InterruptedException {
     ReplyPromise<Void> met = Reply.promise();
     relay.tell(new Relay.Until(condition, met));

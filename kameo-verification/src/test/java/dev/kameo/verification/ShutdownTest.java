@@ -1,0 +1,236 @@
+package dev.kameo.verification;
+
+import static dev.kameo.verification.Scripted.pass;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kameo.ActorNotRunningException;
+import dev.kameo.ActorRef;
+import dev.kameo.ActorStoppedException;
+import dev.kameo.ActorSystem;
+import dev.kameo.Delivery;
+import dev.kameo.Reply;
+import dev.kameo.ShutdownReport;
+import dev.kameo.StopReason;
+import dev.kameo.verification.Scripted.Do;
+import dev.kameo.verification.Scripted.Note;
+import dev.kameo.verification.Scripted.Peek;
+import dev.kameo.verification.Scripted.Script;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The end of a system.
+final class ShutdownTest {
+
+  private static final Duration SOON = Duration.ofMillis(50);
+
+  @OnEveryScheduler
+  void afterClosingNoThreadAndNoTimerIsLeft(String scheduler, @TempDir Path folder)
+      throws Exception {
+    ActorSystem system = ActorSystem.builder().name("leaving").scheduler(scheduler).create();
+    Gate gate = new Gate();
+    ActorRef<Scripted> ref = system.spawn(new Script().spec().name("leaving-actor"));
+    ref.ask(new Do(ctx -> ctx.timers().periodic("tick", SOON, new Note("tick")))).await();
+    ref.tell(new Peek(_ -> gate.pass()));
+    ref.ask(new Peek(_ -> {}), Duration.ofHours(1)).await();
+    ref.tell(new Note("behind the query"));
+
+    List<String> before = Threads.named("leaving", folder);
+    system.shutdown(SOON);
+
+    assertFalse(before.isEmpty());
+    assertEquals(List.of(), Threads.named("leaving", folder));
+  }
+
+  @OnEveryScheduler
+  void everyActorStopsInReverseOrder(String scheduler) throws Exception {
+    List<String> ends = new CopyOnWriteArrayList<>();
+    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    system.spawn(new Script().onStop(_ -> ends.add("first")).spec()).started().await();
+    system.spawn(new Script().onStop(_ -> ends.add("second")).spec()).started().await();
+
+    ShutdownReport report = system.shutdown(Duration.ofSeconds(10));
+
+    assertTrue(report.isClean());
+    assertFalse(report.took().isNegative());
+    assertEquals(List.of("second", "first"), ends);
+    assertTrue(system.isClosed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void anActorThatOnlyWaitsIsReportedAndKilled(String scheduler) throws Exception {
+    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    Script script = new Script();
+    ActorRef<Scripted> ref = system.spawn(script.spec().name("waiting"));
+    Gate gate = new Gate();
+    Reply<Void> running = ref.ask(pass(gate));
+    gate.reached().await();
+    Reply<Void> queued = ref.ask(new Note("queued"));
+
+    ShutdownReport report = system.shutdown(SOON);
+
+    assertFalse(report.isClean());
+    assertEquals(1, report.notStopped().size());
+    String line = report.notStopped().getFirst();
+    assertTrue(line.contains("'waiting'") && line.contains("handling Do"), line);
+    assertEquals(StopReason.killed(), ref.stopped().await());
+    assertThrows(ActorStoppedException.class, running::await);
+    assertThrows(ActorStoppedException.class, queued::await);
+    assertEquals(List.of("onStop Killed"), script.diary);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void anActorThatStillStartsIsReportedAndKilled(String scheduler) throws Exception {
+    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    Gate gate = new Gate();
+    ActorRef<Scripted> ref = system.spawn(new Script().onStart(_ -> gate.pass()).spec());
+    gate.reached().await();
+
+    ShutdownReport report = system.shutdown(SOON);
+
+    assertEquals(1, report.notStopped().size());
+    assertTrue(report.notStopped().getFirst().endsWith("starting"));
+    assertEquals(StopReason.killed(), ref.stopped().await());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void anActorThatCannotBeKilledIsReportedAndLeft(String scheduler) throws Exception {
+    try (Stubborn stubborn = new Stubborn()) {
+      ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+      ActorRef<Scripted> ref = system.spawn(new Script().spec().name("stubborn"));
+      ref.tell(new Do(_ -> stubborn.stand()));
+      stubborn.reached().await();
+
+      ShutdownReport report = system.shutdown(SOON);
+
+      assertEquals(1, report.notStopped().size());
+      String line = report.notStopped().getFirst();
+      assertTrue(line.contains("'stubborn'") && line.contains("handling Do"), line);
+      assertFalse(ref.stopped().isDone());
+    }
+  }
+
+  @OnEveryScheduler
+  void anActorCannotCloseItsOwnSystem(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script script = new Script();
+      ActorRef<Scripted> ref = world.system().spawn(script.spec().name("rebel"));
+
+      ref.ask(new Do(ctx -> script.diary.add(refusal(ctx.system()::close)))).await();
+      ref.ask(new Do(ctx -> script.diary.add(refusal(() -> ctx.system().shutdown(SOON))))).await();
+      ref.ask(new Peek(ctx -> script.diary.add(refusal(ctx.system()::close)))).await();
+
+      assertFalse(world.system().isClosed());
+      for (String text : script.diary) {
+        assertTrue(text.contains("'world'") && text.contains("'rebel'"), text);
+      }
+    }
+  }
+
+  @OnEveryScheduler
+  void closingTwiceIsClosingOnce(String scheduler) throws Exception {
+    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    Script script = new Script();
+    system.spawn(script.spec()).started().await();
+
+    system.close();
+    system.close();
+    ShutdownReport report = system.shutdown(Duration.ofSeconds(10));
+
+    assertTrue(report.isClean());
+    assertEquals(List.of("onStop SupervisorShutdown"), script.diary);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void anInterruptedCloseDoesNotWaitForActorsAndKeepsTheInterrupt(String scheduler)
+      throws Exception {
+    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    ActorRef<Scripted> ref = system.spawn(new Script().spec());
+    Gate gate = new Gate();
+    ref.tell(pass(gate));
+    gate.reached().await();
+
+    Thread.currentThread().interrupt();
+    system.close();
+
+    assertTrue(Thread.interrupted());
+    assertTrue(system.isClosed());
+    assertEquals(StopReason.killed(), ref.stopped().await());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void anInterruptedShutdownSaysSoAndClosesNevertheless(String scheduler) throws Exception {
+    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    ActorRef<Scripted> ref = system.spawn(new Script().spec());
+    Gate gate = new Gate();
+    ref.tell(pass(gate));
+    gate.reached().await();
+
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> system.shutdown(Duration.ofSeconds(10)));
+
+    assertTrue(system.isClosed());
+    assertEquals(StopReason.killed(), ref.stopped().await());
+  }
+
+  @OnEveryScheduler
+  void aClosedSystemAnswersClearly(String scheduler) throws Exception {
+    World world = World.on(scheduler);
+    ActorRef<Scripted> ref = world.system().spawn(new Script().spec());
+    ref.started().await();
+
+    world.close();
+    ref.tell(new Note("late"));
+    Reply<Void> asked = ref.ask(new Note("late"));
+
+    IllegalStateException refused =
+        assertThrows(IllegalStateException.class, () -> world.system().spawn(new Script().spec()));
+    assertTrue(refused.getMessage().contains("'world' is closed"), refused.getMessage());
+    assertEquals(List.of(new Note("late")), world.deadMessages());
+    assertEquals(Delivery.NOT_RUNNING, ref.tryTell(new Note("late")));
+    assertThrows(ActorNotRunningException.class, asked::await);
+    assertEquals(new StopReason.SupervisorShutdown(), ref.stopped().await());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void aRefDoesNotKeepAnActorOfAClosedSystem(String scheduler) throws Exception {
+    AtomicReference<WeakReference<Object>> actor = new AtomicReference<>();
+    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    ActorRef<Scripted> ref = system.spawn(new Script().spec());
+    ref.ask(new Memory.Remember(found -> actor.set(new WeakReference<>(found)))).await();
+    ref.ask(new Do(ctx -> ctx.timers().periodic("tick", SOON, new Note("tick")))).await();
+
+    system.close();
+
+    assertTrue(Memory.isFreed(actor.get()));
+    assertFalse(ref.isAlive());
+  }
+
+  private interface Closing {
+    void run() throws Exception;
+  }
+
+  private static String refusal(Closing closing) throws Exception {
+    try {
+      closing.run();
+      return "not refused";
+    } catch (IllegalStateException e) {
+      return e.getMessage();
+    }
+  }
+}
