@@ -33,15 +33,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// # Its phases
 ///
-/// *Starting*: the first signal makes the actor and calls onStart. *Running*: envelopes are admitted one by
-/// one; queries run beside the lane, and what needs the actor to itself waits in [#deferred] for them, with
-/// the mailbox held. *Stopping*: nothing is accepted any more; what still comes out of the mailbox is
-/// bounced; the children stop one after another, last first. When they and the queries are gone, a
-/// [LastEnvelope] goes through the mailbox behind everything that was accepted, so that nothing is missed;
-/// then onUndelivered and onStop run, and those who want to know are told. *Stopped*: what still comes was
-/// sent by somebody who looked just before; it is a dead letter.
+/// *Starting*: the first signal makes the actor and calls onStart. *Running*: envelopes are
+/// admitted one by one; queries run beside the lane, and what needs the actor to itself waits in
+/// [#deferred] for them, with the mailbox held. *Stopping*: nothing is accepted any more; what
+/// still comes out of the mailbox is bounced; the children stop one after another, last first. When
+/// they and the queries are gone, a [LastEnvelope] goes through the mailbox behind everything that
+/// was accepted, so that nothing is missed; then onUndelivered and onStop run, and those who want
+/// to know are told. *Stopped*: what still comes was sent by somebody who looked just before; it is
+/// a dead letter.
 ///
-/// Fields without a word about threads belong to the run of the lane, which hands them on from run to run.
+/// Fields without a word about threads belong to the run of the lane, which hands them on from run
+/// to run.
 final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   private enum Phase {
@@ -98,7 +100,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   private int running;
 
-  /// How the mailbox waits for the running queries. Written by the run, read by those that look for cycles.
+  /// How the mailbox waits for the running queries. Written by the run, read by those that look for
+  /// cycles.
   private volatile Hold hold = Hold.NONE;
 
   /// A query that panicked, while others still run.
@@ -195,15 +198,19 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   @Override
   public String name() {
-    return parent == null || parent.parent == null
-        ? ownName()
-        : parent.name() + "/" + ownName();
+    return parent == null || parent.parent == null ? ownName() : parent.name() + "/" + ownName();
   }
 
   @Override
   public String toString() {
     Class<?> type = actorClass;
-    return "'" + name() + "' (" + (type == null ? "" : type.getSimpleName() + " ") + "#" + number + ")";
+    return "'"
+        + name()
+        + "' ("
+        + (type == null ? "" : type.getSimpleName() + " ")
+        + "#"
+        + number
+        + ")";
   }
 
   /// {@return how its end is going, for texts}
@@ -224,8 +231,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   // Sending
 
-  /// Puts a user's envelope into the mailbox. What the actor sends itself while it starts goes before
-  /// everything that others have sent.
+  /// Puts a user's envelope into the mailbox. What the actor sends itself while it starts goes
+  /// before everything that others have sent.
   Delivery send(UserEnvelope envelope) {
     if (!accepting) {
       return Delivery.NOT_RUNNING;
@@ -235,6 +242,16 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       return Delivery.DELIVERED;
     }
     return lane.offer(envelope);
+  }
+
+  /// Like [#send(UserEnvelope)], but needs no room: for the one message of a stream that is under
+  /// way.
+  boolean feed(UserEnvelope envelope) {
+    if (accepting) {
+      lane.append(envelope);
+      return true;
+    }
+    return false;
   }
 
   /// Like [#send(UserEnvelope)], but waits for room.

@@ -64,8 +64,7 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
 
   @Override
   public <R> Reply<R> ask(Message<? super A, R> message, Duration timeout) {
-    AskEnvelope<R> envelope =
-        new AskEnvelope<>(Objects.requireNonNull(message, "message"), cell);
+    AskEnvelope<R> envelope = new AskEnvelope<>(Objects.requireNonNull(message, "message"), cell);
     AskReply<R> reply = envelope.reply();
     DeadLetter.Cause refused = sendOrWhy(envelope);
     if (refused == null) {
@@ -74,6 +73,24 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
       reply.failUndelivered(refused);
     }
     return reply;
+  }
+
+  /// Sends a message of a stream, whether there is room or not, and never waits: it may be the
+  /// actor's own thread on which the stream goes on.
+  <R> Reply<R> feed(Message<? super A, R> message) {
+    AskEnvelope<R> envelope = new AskEnvelope<>(Objects.requireNonNull(message, "message"), cell);
+    AskReply<R> reply = envelope.reply();
+    if (!cell.feed(envelope)) {
+      reply.failUndelivered(DeadLetter.Cause.NOT_RUNNING);
+    }
+    return reply;
+  }
+
+  /// Sends the last message of a stream, whether there is room or not.
+  void feedLast(Message<? super A, ?> message) {
+    if (!cell.feed(new UserEnvelope(Objects.requireNonNull(message, "message")))) {
+      cell.system().deadLetters().add(cell, message, DeadLetter.Cause.NOT_RUNNING);
+    }
   }
 
   /// Sends, waiting for room as long as it takes.
@@ -117,8 +134,8 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
     tellIfEnded(other, one);
   }
 
-  /// If one has ended, before the link or while it was made, tells the other, perhaps once more: a notice
-  /// counts once, and only where the link is known on both sides.
+  /// If one has ended, before the link or while it was made, tells the other, perhaps once more: a
+  /// notice counts once, and only where the link is known on both sides.
   private static void tellIfEnded(ActorCell<?> one, ActorCell<?> other) {
     StopReason ended = one.relations().ended();
     if (ended != null) {

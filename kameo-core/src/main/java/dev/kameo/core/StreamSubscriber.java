@@ -9,9 +9,10 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Feeds an actor from a publisher, one item in flight: the next is requested when the one before has been
-/// handled, well or not. Follows the rules of Reactive Streams for subscribers (their numbers are in the
-/// comments).
+/// Feeds an actor from a publisher, one item in flight: the next is requested when the one before
+/// has been handled, well or not. The message under way takes no room in a bounded mailbox: the
+/// stream may go on in the actor's own thread, which could not wait for room. Follows the rules of
+/// Reactive Streams for subscribers (their numbers are in the comments).
 final class StreamSubscriber<T, A> implements Flow.Subscriber<T>, Cancellable {
 
   /// Stands where a subscription was, after the stream has ended.
@@ -21,8 +22,7 @@ final class StreamSubscriber<T, A> implements Flow.Subscriber<T>, Cancellable {
 
   private final LocalActorRef<A> ref;
   private final StreamAdapter<? super T, A> adapter;
-  private final AtomicReference<Flow.@Nullable Subscription> subscription =
-      new AtomicReference<>();
+  private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
 
   StreamSubscriber(LocalActorRef<A> ref, StreamAdapter<? super T, A> adapter) {
     this.ref = ref;
@@ -49,12 +49,12 @@ final class StreamSubscriber<T, A> implements Flow.Subscriber<T>, Cancellable {
     Message<? super A, ?> message;
     try {
       message = adapter.onItem().apply(item);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       cancel();
       onFailure(e);
       return;
     }
-    ref.ask(message).whenDone(_ -> request());
+    ref.feed(message).whenDone(_ -> goOn());
   }
 
   @Override
@@ -77,7 +77,15 @@ final class StreamSubscriber<T, A> implements Flow.Subscriber<T>, Cancellable {
   }
 
   private void tell(Optional<Message<? super A, ?>> message) {
-    message.ifPresent(ref::tell);
+    message.ifPresent(ref::feedLast);
+  }
+
+  private void goOn() {
+    if (ref.isAlive()) {
+      request();
+    } else {
+      cancel();
+    }
   }
 
   private void request() {
