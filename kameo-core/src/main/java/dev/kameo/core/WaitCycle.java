@@ -98,7 +98,10 @@ final class WaitCycle {
       return null;
     }
     Knot first = new WaitCycle(code, wait).look();
-    Knot second = first == null ? null : new WaitCycle(code, wait).look();
+    if (first == null) {
+      return null;
+    }
+    Knot second = new WaitCycle(code, wait).look();
     return second != null && second.stuck.equals(first.stuck) ? second : null;
   }
 
