@@ -37,13 +37,12 @@ record Counts(long files, long total, Map<String, Long> words, Map<Path, String>
   /// {@return the most frequent of these words, in order}
   static List<Word> top(Map<String, Long> words, int limit) {
     PriorityQueue<Word> best = new PriorityQueue<>(reverseOrder());
-    words.forEach(
-        (word, count) -> {
-          best.add(new Word(word, count));
-          if (best.size() > limit) {
-            best.remove();
-          }
-        });
+    words.forEach((word, count) -> {
+      best.add(new Word(word, count));
+      if (best.size() > limit) {
+        best.remove();
+      }
+    });
     return best.stream().sorted().toList();
   }
 }

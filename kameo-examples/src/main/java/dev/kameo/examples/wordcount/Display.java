@@ -11,7 +11,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
-/// Shows how far the tally is, every now and then: a bar that redraws itself on a terminal, else lines.
+/// Shows how far the tally is, every now and then: a bar that redraws itself on a terminal, else
+/// lines.
 final class Display implements Actor {
 
   private static final Duration BAR_PERIOD = Duration.ofMillis(100);

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The files below a folder, found one by one while somebody iterates. Links, devices, and folders with
-/// what tools have made are left out. A folder that cannot be listed stands for its files.
+/// The files below a folder, found one by one while somebody iterates. Links, devices, and folders
+/// with what tools have made are left out. A folder that cannot be listed stands for its files.
 ///
 /// @param root the folder
 record FileTree(Path root) implements Iterable<Path> {

@@ -7,14 +7,17 @@ import java.util.stream.Collectors;
 /// How far the count is, in one line.
 final class ProgressLine {
 
-  private static final int BAR_LENGTH = 30;
+  private static final int BAR_LENGTH = 20;
+
+  /// A longer line would not fit, and a terminal could not clear it.
+  private static final int LONGEST = 79;
 
   private ProgressLine() {}
 
   static String plain(Progress progress, List<Counts.Word> top) {
     return String.format(
         Locale.ROOT,
-        "%,d files, %,d poison, %,d words; most frequent: %s",
+        "%,d files, %,d poison, %,d words: %s",
         progress.files(),
         progress.poison(),
         progress.words(),
@@ -25,12 +28,14 @@ final class ProgressLine {
   static String bar(Progress progress, long total, List<Counts.Word> top) {
     long share = total == 0 ? 0 : Math.min(100, 100 * progress.seen() / total);
     int done = (int) (BAR_LENGTH * share / 100);
-    return String.format(
-        Locale.ROOT,
-        "[%s%s] %3d %%  %s",
-        "#".repeat(done),
-        ".".repeat(BAR_LENGTH - done),
-        share,
-        plain(progress, top));
+    String line =
+        String.format(
+            Locale.ROOT,
+            "[%s%s] %3d %%  %s",
+            "#".repeat(done),
+            ".".repeat(BAR_LENGTH - done),
+            share,
+            plain(progress, top));
+    return line.substring(0, Math.min(LONGEST, line.length()));
   }
 }

@@ -15,11 +15,10 @@ final class Totals {
 
   void add(Map<String, Long> fileWords) {
     files++;
-    fileWords.forEach(
-        (word, count) -> {
-          total += count;
-          words.merge(word, count, Long::sum);
-        });
+    fileWords.forEach((word, count) -> {
+      total += count;
+      words.merge(word, count, Long::sum);
+    });
   }
 
   void add(Poison poisonFile) {

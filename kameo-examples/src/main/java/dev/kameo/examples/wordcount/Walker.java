@@ -21,8 +21,7 @@ final class Walker implements Actor {
   record NextFile() implements Message<Walker, Optional<Path>> {
     @Override
     public Reply<Optional<Path>> handle(Walker walker, Context<Walker> ctx) {
-      return Reply.of(
-          walker.files.hasNext() ? Optional.of(walker.files.next()) : Optional.empty());
+      return Reply.of(walker.files.hasNext() ? Optional.of(walker.files.next()) : Optional.empty());
     }
   }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 record WordCount(Counts counts, int replaced) {
 
   /// How many results may wait to be added up, before workers wait.
-  private static final int TALLY_ROOM = 64;
+  static final int TALLY_ROOM = 64;
 
   /// {@return a tally to count into}
   static ActorRef<Tally> spawnTally(ActorSystem system) {
@@ -22,8 +22,7 @@ record WordCount(Counts counts, int replaced) {
   }
 
   /// Counts, and waits for the end of it.
-  static WordCount run(
-      ActorSystem system, Iterable<Path> files, int workers, ActorRef<Tally> tally)
+  static WordCount run(ActorSystem system, Iterable<Path> files, int workers, ActorRef<Tally> tally)
       throws InterruptedException {
     ActorRef<Crew> crew =
         system.spawn(

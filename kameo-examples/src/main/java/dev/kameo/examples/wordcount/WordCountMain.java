@@ -26,6 +26,7 @@ public final class WordCountMain {
     this.terminal = terminal;
   }
 
+  @SuppressWarnings("SystemConsoleNull") // is null where the module that edits lines is missing
   public static void main(String[] arguments) throws InterruptedException {
     Console console = System.console();
     boolean terminal = console != null && console.isTerminal();

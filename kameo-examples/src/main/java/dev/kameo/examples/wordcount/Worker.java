@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Counts one file after the other, and stops when there are no more. It does not handle errors: a file it
-/// cannot read ends it.
+/// Counts one file after the other, and stops when there are no more. It does not handle errors: a
+/// file it cannot read ends it.
 final class Worker implements Actor {
 
   private final ActorRef<Worker> self;
