@@ -331,6 +331,7 @@ final class AttachTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
+  @SuppressWarnings("try") // closing it early is the point
   void thePublisherOfTheJdkFeedsAnActor(String scheduler) throws Exception {
     try (World world = World.on(scheduler);
         SubmissionPublisher<Integer> publisher = new SubmissionPublisher<>()) {

@@ -335,6 +335,7 @@ final class PanicTest {
     throw new IllegalStateException("boom");
   }
 
+  @SuppressWarnings("InfiniteRecursion") // until the stack is full
   private static int endless(int depth) {
     return endless(depth + 1) + 1;
   }

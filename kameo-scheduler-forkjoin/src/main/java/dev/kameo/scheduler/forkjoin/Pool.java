@@ -126,7 +126,7 @@ final class Pool {
   }
 
   private @Nullable Worker currentWorker() {
-    return Thread.currentThread() instanceof Worker worker && worker.getPool() == pool
+    return Thread.currentThread() instanceof Worker worker && pool.equals(worker.getPool())
         ? worker
         : null;
   }
