@@ -163,6 +163,7 @@ final class LoggingTest {
     ActorRef<Scripted> busy = world.system().spawn(new Script().spec());
     Gate gate = new Gate();
     busy.tell(pass(gate));
+    world.await(gate.reached());
     List<Reply<Void>> failing =
         List.of(
             ref.ask(new Secret("hunter2")),
