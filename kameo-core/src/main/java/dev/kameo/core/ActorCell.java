@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// One actor, across all its lives: what its lane runs, and everything that is done to it.
@@ -117,6 +118,10 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// Made when first needed, under the lock of this cell.
   private volatile @Nullable Children children;
+
+  /// Who waits for room: the threads put themselves in and take themselves out; who stops the actor
+  /// wakes them.
+  private volatile @Nullable Set<Thread> roomWaiters;
 
   private volatile @Nullable Relations relations;
   private volatile @Nullable LifeReply<Void> started;
@@ -269,10 +274,12 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     long left = nanos;
     while (delivery == Delivery.MAILBOX_FULL && left > 0) {
       lane.whenRoom(thread);
+      roomWaiters().add(thread);
       try {
         waiting.await(room, left);
         delivery = send(envelope);
       } finally {
+        roomWaiters().remove(thread);
         lane.leaveRoom(thread);
       }
       left = nanos == Long.MAX_VALUE ? nanos : nanos - (scheduler().nanoTime() - begin);
@@ -280,9 +287,18 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return delivery;
   }
 
+  /// Takes nothing from now on; also from those who wait for room.
+  private void refuseAll() {
+    accepting = false;
+    Set<Thread> waiting = roomWaiters;
+    if (waiting != null) {
+      waiting.forEach(LockSupport::unpark);
+    }
+  }
+
   void stopGracefully() {
     if (accepting) {
-      accepting = false;
+      refuseAll();
       lane.append(new StopEnvelope());
     }
   }
@@ -292,7 +308,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       return;
     }
     killed = true;
-    accepting = false;
+    refuseAll();
     interrupt();
     for (QueryRun query : queries()) {
       query.interrupt();
@@ -302,7 +318,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// A command of the parent, or of the system.
   void shutdown() {
-    accepting = false;
+    refuseAll();
     lane.signal(new StopSignal(new StopReason.SupervisorShutdown()));
   }
 
@@ -478,7 +494,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// The actor wants to stop after what it is doing.
   void requestStop() {
     stopRequested = true;
-    accepting = false;
+    refuseAll();
   }
 
   // Failing
@@ -543,7 +559,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     if (phase.compareTo(Phase.STOPPING) >= 0) {
       return;
     }
-    accepting = false;
+    refuseAll();
     Thread.interrupted();
     reason = killed ? StopReason.killed() : why;
     phase = Phase.STOPPING;
@@ -702,6 +718,19 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
           children = new Children();
         }
         made = children;
+      }
+    }
+    return Objects.requireNonNull(made);
+  }
+
+  private Set<Thread> roomWaiters() {
+    Set<Thread> made = roomWaiters;
+    if (made == null) {
+      synchronized (this) {
+        if (roomWaiters == null) {
+          roomWaiters = ConcurrentHashMap.newKeySet();
+        }
+        made = roomWaiters;
       }
     }
     return Objects.requireNonNull(made);
