@@ -331,13 +331,19 @@ final class QueriesTest {
                                         return Reply.done();
                                       }));
                               ctx.self().tell(act((_, _) -> order.add("own")));
+                              ctx.self()
+                                  .tell(
+                                      query((_, _) -> {
+                                        order.add("behind");
+                                        return Reply.done();
+                                      }));
                             }
                           })
                       .maxConcurrentQueries(2));
 
       subject.ask(act((_, _) -> order.add("foreign"))).await();
 
-      assertEquals(List.of("query", "own", "foreign"), order);
+      assertEquals(List.of("query", "own", "behind", "foreign"), order);
     }
   }
 
