@@ -33,7 +33,8 @@ final class ShutdownTest {
 
   private static final Duration SOON = Duration.ofMillis(50);
 
-  @OnEveryScheduler
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
   void afterClosingNoThreadAndNoTimerIsLeft(String scheduler, @TempDir Path folder)
       throws Exception {
     ActorSystem system = ActorSystem.builder().name("leaving").scheduler(scheduler).create();

@@ -26,8 +26,14 @@ final class World implements AutoCloseable {
     system.deadLetters().subscribe(deadLetters::add);
   }
 
+  /// Creates one with more than one thread, whatever the machine: some tests block one for good.
   static World on(String scheduler) {
-    return new World(ActorSystem.builder().name("world").scheduler(scheduler).create());
+    return new World(
+        ActorSystem.builder()
+            .name("world")
+            .scheduler(scheduler)
+            .setting("forkjoin.parallelism", "4")
+            .create());
   }
 
   ActorSystem system() {
