@@ -242,6 +242,31 @@ final class AttachTest {
   }
 
   @OnEveryScheduler
+  void aSilentStreamIsCancelledToo(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      ActorRef<Subject> subject = world.system().spawn(Subject::new);
+      ReplyPromise<Boolean> cancellation = Reply.promise();
+      Flow.Subscription silent =
+          new Flow.Subscription() {
+            @Override
+            public void request(long n) {}
+
+            @Override
+            public void cancel() {
+              cancellation.complete(true);
+            }
+          };
+      Flow.Publisher<Integer> publisher = subscriber -> subscriber.onSubscribe(silent);
+      Cancellable feed = subject.attach(publisher, AttachTest::note);
+
+      subject.stopGracefully();
+
+      assertTrue(world.await(cancellation.reply()));
+      assertTrue(feed.isCancelled());
+    }
+  }
+
+  @OnEveryScheduler
   void anActorThatHasEndedIsNotFed(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
