@@ -1,7 +1,7 @@
 /// The implementation of Kameo's API: actors, replies, links and lifecycles.
 ///
-/// It exports nothing: put it on the module path or class path at run time, beside a scheduler. It knows no
-/// scheduler, and reaches mailboxes, threads and time only through [dev.kameo.spi].
+/// It exports nothing: put it on the module path or class path at run time, beside a scheduler. It
+/// knows no scheduler, and reaches mailboxes, threads and time only through [dev.kameo.spi].
 module dev.kameo.core {
   requires dev.kameo;
   requires jdk.jfr;

@@ -1,7 +1,7 @@
 package dev.kameo;
 
-/// Makes an actor from its context. Called by the runtime, inside the actor: an exception is a start failure
-/// with that cause.
+/// Makes an actor from its context. Called by the runtime, inside the actor: an exception is a
+/// start failure with that cause.
 ///
 /// @param <A> the actor's type
 @FunctionalInterface

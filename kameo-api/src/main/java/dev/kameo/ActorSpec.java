@@ -7,15 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Every choice about an actor, made before it is spawned. Immutable: each method returns a new one.
+/// Every choice about an actor, made before it is spawned. Immutable: each method returns a new
+/// one.
 ///
 /// ```java
 /// system.spawn(ActorSpec.of(Counter::new).name("counter").mailbox(MailboxSpec.bounded(100)));
 /// ```
 ///
 /// @param factory makes the actor, inside the actor
-/// @param name unique among its siblings, at most 256 characters, without control characters and slashes;
-///     empty for a name the system makes
+/// @param name unique among its siblings, at most 256 characters, without control characters and
+///   slashes; empty for a name the system makes
 /// @param mailbox how many messages may wait
 /// @param scheduler the name of the scheduler that runs it; empty for the system's
 /// @param shutdownTimeout how long a stopping parent waits for it before it kills it

@@ -39,8 +39,8 @@ public interface ActorSystem extends AutoCloseable {
   /// {@return its name}
   String name();
 
-  /// Spawns an actor at the top of the tree. Returns at once; the supplier runs inside the actor, so a
-  /// constructor that throws is a start failure, see [ActorRef#started()].
+  /// Spawns an actor at the top of the tree. Returns at once; the supplier runs inside the actor,
+  /// so a constructor that throws is a start failure, see [ActorRef#started()].
   ///
   /// @param factory makes a new actor each time: `Counter::new`
   /// @throws IllegalStateException if the system is closed
@@ -71,17 +71,17 @@ public interface ActorSystem extends AutoCloseable {
   boolean isClosed();
 
   /// Stops all actors, children before parents and siblings in reverse order of spawning, then the
-  /// scheduler. Afterwards no thread and no timer of the system is left, save the threads of handlers that
-  /// would not end.
+  /// scheduler. Afterwards no thread and no timer of the system is left, save the threads of
+  /// handlers that would not end.
   ///
   /// @param timeout how long to wait for the actors
   /// @return who did not stop in time
   /// @throws InterruptedException if interrupted; the system is closing nevertheless
   ShutdownReport shutdown(Duration timeout) throws InterruptedException;
 
-  /// Does what [#shutdown(Duration)] does, with [Builder#shutdownTimeout(Duration)]. When interrupted it does
-  /// not wait any longer for actors, and keeps the interrupt. Who did not stop is logged. Closing twice is
-  /// closing once.
+  /// Does what [#shutdown(Duration)] does, with [Builder#shutdownTimeout(Duration)]. When
+  /// interrupted it does not wait any longer for actors, and keeps the interrupt. Who did not stop
+  /// is logged. Closing twice is closing once.
   ///
   /// @throws IllegalStateException if called by one of its own actors, which would wait for itself
   @Override
@@ -100,7 +100,8 @@ public interface ActorSystem extends AutoCloseable {
 
     /// Names the system, for logs and threads.
     ///
-    /// @throws IllegalArgumentException if the name is too long or has control characters or slashes
+    /// @throws IllegalArgumentException if the name is too long or has control characters or
+    ///   slashes
     public Builder name(String name) {
       Names.requireValid("name", name);
       this.name = name;
@@ -108,7 +109,8 @@ public interface ActorSystem extends AutoCloseable {
     }
 
     /// Chooses a scheduler by its name, like `virtual` or `forkjoin`. Otherwise the system property
-    /// `kameo.scheduler` chooses; else it is the only one found, or the one of the highest priority.
+    /// `kameo.scheduler` chooses; else it is the only one found, or the one of the highest
+    /// priority.
     public Builder scheduler(String scheduler) {
       this.scheduler = scheduler;
       return this;
@@ -120,9 +122,10 @@ public interface ActorSystem extends AutoCloseable {
       return this;
     }
 
-    /// Sets something about schedulers, like `forkjoin.parallelism` to `4`: the name of the scheduler, a dot
-    /// and the setting. The system property of the same name after `kameo.` serves where nothing is set
-    /// here. Each scheduler documents its own; one it does not know is an error when it is created.
+    /// Sets something about schedulers, like `forkjoin.parallelism` to `4`: the name of the
+    /// scheduler, a dot and the setting. The system property of the same name after `kameo.` serves
+    /// where nothing is set here. Each scheduler documents its own; one it does not know is an
+    /// error when it is created.
     public Builder setting(String key, String value) {
       settings.put(key, value);
       return this;
@@ -147,8 +150,7 @@ public interface ActorSystem extends AutoCloseable {
       Providers schedulers = Providers.load();
       SchedulerProvider chosen = provider != null ? provider : schedulers.choose(scheduler);
       return core.create(
-          new SystemSettings(
-              name, chosen, schedulers::named, settings, shutdownTimeout));
+          new SystemSettings(name, chosen, schedulers::named, settings, shutdownTimeout));
     }
 
     private static Duration requirePositive(String what, Duration duration) {

@@ -9,11 +9,12 @@ import java.util.random.RandomGenerator;
 
 /// What an actor can do beyond its own state: one for each incarnation of an actor.
 ///
-/// Who may call what is checked. [#self()], [#system()], [#clock()], [#random()] and [#loggerName()] answer
-/// any thread. [#children()] answers the actor's handlers, hooks and queries. Everything else is for handlers
-/// and hooks alone: a query, which only reads, is refused, and so is a thread that is not running the actor,
-/// with an [IllegalStateException] that names the actor and both threads. Results of foreign threads come
-/// back with [#pipe(Reply, Continuation)] or as messages.
+/// Who may call what is checked. [#self()], [#system()], [#clock()], [#random()] and
+/// [#loggerName()] answer any thread. [#children()] answers the actor's handlers, hooks and
+/// queries. Everything else is for handlers and hooks alone: a query, which only reads, is refused,
+/// and so is a thread that is not running the actor, with an [IllegalStateException] that names the
+/// actor and both threads. Results of foreign threads come back with [#pipe(Reply, Continuation)]
+/// or as messages.
 ///
 /// @param <A> the actor
 public interface Context<A> {
@@ -45,9 +46,9 @@ public interface Context<A> {
   /// Stops this actor after the current message. What is still in the mailbox is not handled.
   void stop();
 
-  /// Sends a message to this actor when the other one has ended, at once if it has ended already, and behind
-  /// everything it had sent to this actor. Watching again replaces the message; watching oneself does
-  /// nothing.
+  /// Sends a message to this actor when the other one has ended, at once if it has ended already,
+  /// and behind everything it had sent to this actor. Watching again replaces the message; watching
+  /// oneself does nothing.
   void watch(ActorRef<?> ref, Function<? super StopReason, ? extends Message<? super A, ?>> notice);
 
   /// Stops watching. A notice that is already in the mailbox is not seen any more.
@@ -55,9 +56,9 @@ public interface Context<A> {
   /// @return whether it was watched
   boolean unwatch(ActorRef<?> ref);
 
-  /// Brings a result back into the actor: when the reply is complete, the continuation runs like a message
-  /// handler, exclusively. It never reaches a later incarnation, nor an actor that has stopped. What it
-  /// throws is a panic.
+  /// Brings a result back into the actor: when the reply is complete, the continuation runs like a
+  /// message handler, exclusively. It never reaches a later incarnation, nor an actor that has
+  /// stopped. What it throws is a panic.
   <T> void pipe(Reply<T> reply, Continuation<? super A, T> continuation);
 
   /// {@return the named timers}
@@ -69,8 +70,8 @@ public interface Context<A> {
   /// @throws IllegalArgumentException if the delay is negative
   Cancellable scheduleOnce(Duration delay, Message<? super A, ?> message);
 
-  /// Sends a message to this actor again and again. A tick that is still waiting in the mailbox when the
-  /// next one is due counts for both.
+  /// Sends a message to this actor again and again. A tick that is still waiting in the mailbox
+  /// when the next one is due counts for both.
   ///
   /// @param initialDelay before the first
   /// @param period between one and the next

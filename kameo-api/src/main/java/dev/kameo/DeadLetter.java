@@ -17,8 +17,8 @@ public record DeadLetter(
     UNDELIVERED("the actor stopped before it came to this message"),
     /// The mailbox was full and the sender could or would not wait any longer.
     MAILBOX_FULL("the mailbox is full"),
-    /// The mailbox was full, and waiting for room would have closed a cycle of actors waiting for each
-    /// other.
+    /// The mailbox was full, and waiting for room would have closed a cycle of actors waiting for
+    /// each other.
     WOULD_DEADLOCK("the mailbox is full, and waiting for room would be a deadlock"),
     /// The sender was interrupted, or killed, while it waited for room.
     INTERRUPTED("the sender was interrupted while it waited for room");

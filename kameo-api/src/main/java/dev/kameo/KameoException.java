@@ -1,9 +1,10 @@
 package dev.kameo;
 
-/// The root of everything the SDK throws by itself. Each text says what happened, to whom, and what to do.
+/// The root of everything the SDK throws by itself. Each text says what happened, to whom, and what
+/// to do.
 ///
-/// An exception that [Reply#await()] throws has the stack trace of the thread that awaits; what happened in
-/// the actor is the cause.
+/// An exception that [Reply#await()] throws has the stack trace of the thread that awaits; what
+/// happened in the actor is the cause.
 public abstract class KameoException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

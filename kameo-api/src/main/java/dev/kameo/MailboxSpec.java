@@ -2,9 +2,9 @@ package dev.kameo;
 
 /// How many messages may wait for an actor. Immutable.
 ///
-/// What a bounded mailbox does when it is full is the sender's choice: [ActorRef#tell(Message)] waits,
-/// [ActorRef#tryTell(Message)] gives up at once, [ActorRef#tell(Message, java.time.Duration)] after a while.
-/// The runtime's own signals and notices never count.
+/// What a bounded mailbox does when it is full is the sender's choice: [ActorRef#tell(Message)]
+/// waits, [ActorRef#tryTell(Message)] gives up at once, [ActorRef#tell(Message,
+/// java.time.Duration)] after a while. The runtime's own signals and notices never count.
 ///
 /// @param capacity how many messages may wait; [#UNBOUNDED] for no limit
 public record MailboxSpec(int capacity) {

@@ -22,9 +22,7 @@ final class Providers {
     List<ActorSystemProvider> found = all(ServiceLoader.load(ActorSystemProvider.class));
     if (found.isEmpty()) {
       found =
-          all(
-              ServiceLoader.load(
-                  ActorSystemProvider.class, ActorSystem.class.getClassLoader()));
+          all(ServiceLoader.load(ActorSystemProvider.class, ActorSystem.class.getClassLoader()));
     }
     if (found.isEmpty()) {
       throw new NoCoreException(
@@ -36,14 +34,13 @@ final class Providers {
   static Providers load() {
     List<SchedulerProvider> found = all(ServiceLoader.load(SchedulerProvider.class));
     if (found.isEmpty()) {
-      found =
-          all(ServiceLoader.load(SchedulerProvider.class, ActorSystem.class.getClassLoader()));
+      found = all(ServiceLoader.load(SchedulerProvider.class, ActorSystem.class.getClassLoader()));
     }
     return new Providers(found);
   }
 
-  /// {@return the one of this name, or else that of the system property, or else the one of the highest
-  /// priority}
+  /// {@return the one of this name, or else that of the system property, or else the one of the
+  /// highest priority}
   SchedulerProvider choose(String name) {
     if (!name.isEmpty()) {
       return named(name);
@@ -55,8 +52,7 @@ final class Providers {
     if (schedulers.isEmpty()) {
       throw none();
     }
-    int highest =
-        schedulers.stream().mapToInt(SchedulerProvider::priority).max().orElseThrow();
+    int highest = schedulers.stream().mapToInt(SchedulerProvider::priority).max().orElseThrow();
     return only(
         schedulers.stream().filter(s -> s.priority() == highest).toList(),
         "of the highest priority (" + highest + ")");
@@ -93,8 +89,8 @@ final class Providers {
 
   private static NoSchedulerException none() {
     return new NoSchedulerException(
-        "No scheduler found. Add kameo-scheduler-virtual or kameo-scheduler-forkjoin to the module path or"
-            + " class path.");
+        "No scheduler found. Add kameo-scheduler-virtual or kameo-scheduler-forkjoin to the module"
+            + " path or class path.");
   }
 
   private static String names(List<SchedulerProvider> schedulers) {

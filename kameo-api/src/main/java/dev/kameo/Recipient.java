@@ -1,6 +1,7 @@
 package dev.kameo;
 
-/// A handle that takes data of one type and hides which actor gets it. May be called from any thread.
+/// A handle that takes data of one type and hides which actor gets it. May be called from any
+/// thread.
 ///
 /// @param <T> what it takes
 public interface Recipient<T> {

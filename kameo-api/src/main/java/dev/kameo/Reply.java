@@ -8,13 +8,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// An answer: what a handler returns, and what an ask returns. It may be there already or come later, and it
-/// is a value or an error. May be used from any thread; not meant to be implemented by users.
+/// An answer: what a handler returns, and what an ask returns. It may be there already or come
+/// later, and it is a value or an error. May be used from any thread; not meant to be implemented
+/// by users.
 ///
 /// Errors are always [KameoException]s: a domain error `e` given to [#failed(Throwable)] is a
-/// [HandlerException] with the cause `e`. Functions given to a reply run on the thread that completes it, or
-/// at once where it is complete: they must not block and not touch an actor's state; see
-/// [Context#pipe(Reply, Context.Continuation)] for that.
+/// [HandlerException] with the cause `e`. Functions given to a reply run on the thread that
+/// completes it, or at once where it is complete: they must not block and not touch an actor's
+/// state; see [Context#pipe(Reply, Context.Continuation)] for that.
 ///
 /// @param <R> the type of the value; [Void] for no value
 public sealed interface Reply<R> permits ReadyReply, FailedReply, PendingReply {
@@ -30,7 +31,8 @@ public sealed interface Reply<R> permits ReadyReply, FailedReply, PendingReply {
     return ReadyReply.DONE;
   }
 
-  /// {@return an error; unless it is a [KameoException] itself, it becomes the cause of a [HandlerException]}
+  /// {@return an error; unless it is a [KameoException] itself, it becomes the cause of a
+  /// [HandlerException]}
   static <R> Reply<R> failed(Throwable error) {
     return new FailedReply<>(FailedReply.asKameo(error));
   }
@@ -38,14 +40,13 @@ public sealed interface Reply<R> permits ReadyReply, FailedReply, PendingReply {
   /// {@return what the stage will complete with}
   static <R> Reply<R> from(CompletionStage<? extends R> stage) {
     PendingReply<R> reply = new PendingReply<>();
-    stage.whenComplete(
-        (value, error) -> {
-          if (error == null) {
-            reply.complete(value);
-          } else {
-            reply.fail(FailedReply.asKameo(error));
-          }
-        });
+    stage.whenComplete((value, error) -> {
+      if (error == null) {
+        reply.complete(value);
+      } else {
+        reply.fail(FailedReply.asKameo(error));
+      }
+    });
     return reply;
   }
 
@@ -54,8 +55,8 @@ public sealed interface Reply<R> permits ReadyReply, FailedReply, PendingReply {
     return new ReplyPromise<>();
   }
 
-  /// Waits for the value. Inside an actor the scheduler keeps the others running meanwhile; where waiting
-  /// would close a cycle of actors that wait for each other, it fails at once.
+  /// Waits for the value. Inside an actor the scheduler keeps the others running meanwhile; where
+  /// waiting would close a cycle of actors that wait for each other, it fails at once.
   ///
   /// @throws KameoException the error, if it ended with one
   /// @throws AskDeadlockException if waiting would never end
@@ -70,26 +71,29 @@ public sealed interface Reply<R> permits ReadyReply, FailedReply, PendingReply {
   /// @throws InterruptedException if interrupted, or the waiting actor is killed
   R await(Duration timeout) throws InterruptedException;
 
-  /// {@return the same, or a failure with [ReplyTimeoutException] when it takes longer than that from now}
+  /// {@return the same, or a failure with [ReplyTimeoutException] when it takes longer than that
+  /// from now}
   Reply<R> orTimeout(Duration timeout);
 
   /// {@return the value after the function; the function's own failure is a [HandlerException]}
   <T> Reply<T> map(Function<? super R, ? extends T> function);
 
-  /// {@return the answer that the function goes on with; the function's own failure is a [HandlerException]}
+  /// {@return the answer that the function goes on with; the function's own failure is a
+  /// [HandlerException]}
   <T> Reply<T> flatMap(Function<? super R, ? extends Reply<T>> function);
 
   /// {@return the value, or what the function makes of the error; the function's own failure is a
   /// [HandlerException]}
   Reply<R> recover(Function<? super KameoException, ? extends R> function);
 
-  /// Calls the function when it is complete. What the function throws goes to the uncaught exception handler
-  /// of the thread.
+  /// Calls the function when it is complete. What the function throws goes to the uncaught
+  /// exception handler of the thread.
   ///
   /// @return this
   Reply<R> whenDone(Consumer<? super Outcome<R>> function);
 
-  /// {@return a future that completes as this does; completing the future does not change the reply}
+  /// {@return a future that completes as this does; completing the future does not change the
+  /// reply}
   CompletableFuture<R> toCompletableFuture();
 
   /// {@return whether it is complete}

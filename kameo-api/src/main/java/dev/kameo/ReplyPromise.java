@@ -2,11 +2,11 @@ package dev.kameo;
 
 import dev.kameo.spi.PendingReply;
 
-/// An answer that somebody will give later, once, from any thread. A handler returns [#reply()] and keeps the
-/// promise, or hands it to whoever will know.
+/// An answer that somebody will give later, once, from any thread. A handler returns [#reply()] and
+/// keeps the promise, or hands it to whoever will know.
 ///
-/// A promise that is lost, which nobody can keep any more, fails its reply and is logged, where the scheduler
-/// can tell.
+/// A promise that is lost, which nobody can keep any more, fails its reply and is logged, where the
+/// scheduler can tell.
 ///
 /// @param <R> the type of the value
 public final class ReplyPromise<R> {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Makes messages of what a publisher says; see [ActorRef#attach]. Immutable. Its functions run on the
-/// publisher's thread.
+/// Makes messages of what a publisher says; see [ActorRef#attach]. Immutable. Its functions run on
+/// the publisher's thread.
 ///
 /// @param onItem makes the message for an item
 /// @param onComplete makes the message for the end of the stream, or nothing

@@ -9,7 +9,8 @@ public final class Names {
 
   /// Refuses a name that an actor cannot have.
   ///
-  /// @throws IllegalArgumentException naming what the name is for, the name, and what is wrong with it
+  /// @throws IllegalArgumentException naming what the name is for, the name, and what is wrong with
+  ///   it
   public static void requireValid(String what, String name) {
     if (name.length() > LONGEST) {
       throw new IllegalArgumentException(

@@ -9,7 +9,8 @@ public final class Nanos {
 
   private Nanos() {}
 
-  /// {@return the nanoseconds; [Long#MAX_VALUE] for what is longer than 292 years, zero for what is negative}
+  /// {@return the nanoseconds; [Long#MAX_VALUE] for what is longer than 292 years, zero for what is
+  /// negative}
   public static long of(Duration duration) {
     if (duration.isNegative()) {
       return 0;

@@ -16,11 +16,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A reply that is completed later, once, by any thread. The core makes its own for asks; users get theirs
-/// from [Reply#promise()].
+/// A reply that is completed later, once, by any thread. The core makes its own for asks; users get
+/// theirs from [Reply#promise()].
 ///
-/// Each knows what it depends on: a mapped reply on its source, an ask that was passed on on the next one. So
-/// the core can follow who waits for whom.
+/// Each knows what it depends on: a mapped reply on its source, an ask that was passed on on the
+/// next one. So the core can follow who waits for whom.
 ///
 /// @param <R> the type of the value
 public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
@@ -33,8 +33,8 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
   /// What this reply waits for. Written before it is handed out, or when a question is passed on.
   private volatile @Nullable Reply<?> source;
 
-  /// The only object that can complete this reply, if there is one; weakly held, since its loss is a fact to
-  /// report.
+  /// The only object that can complete this reply, if there is one; weakly held, since its loss is
+  /// a fact to report.
   private volatile @Nullable WeakReference<Object> holder;
 
   /// Makes one that belongs to the actor that runs on this thread, or to nobody.
@@ -88,7 +88,8 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
     holder = new WeakReference<>(only);
   }
 
-  /// {@return the object that alone can complete this reply; `null` if there is none, or it is lost}
+  /// {@return the object that alone can complete this reply; `null` if there is none, or it is
+  /// lost}
   public final @Nullable Object holder() {
     WeakReference<Object> held = holder;
     return held == null ? null : held.get();
@@ -149,51 +150,47 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
   public final Reply<R> orTimeout(Duration timeout) {
     PendingReply<R> next = dependent();
     var timer = waiting().schedule(Nanos.of(timeout), () -> next.fail(timeout(timeout)));
-    onEnd(
-        outcome -> {
-          timer.cancel();
-          next.settle(outcome);
-        });
+    onEnd(outcome -> {
+      timer.cancel();
+      next.settle(outcome);
+    });
     return next;
   }
 
   @Override
   public final <T> Reply<T> map(Function<? super R, ? extends T> function) {
     PendingReply<T> next = dependent();
-    onEnd(
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Success<R> _ -> next.completeWith(() -> function.apply(future.join()));
-            case Outcome.Failure<R>(KameoException error) -> next.fail(error);
-          }
-        });
+    onEnd(outcome -> {
+      switch (outcome) {
+        case Outcome.Success<R> _ -> next.completeWith(() -> function.apply(future.join()));
+        case Outcome.Failure<R>(KameoException error) -> next.fail(error);
+      }
+    });
     return next;
   }
 
   @Override
   public final <T> Reply<T> flatMap(Function<? super R, ? extends Reply<T>> function) {
     PendingReply<T> next = dependent();
-    onEnd(
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Success<R> _ -> next.followResult(() -> function.apply(future.join()));
-            case Outcome.Failure<R>(KameoException error) -> next.fail(error);
-          }
-        });
+    onEnd(outcome -> {
+      switch (outcome) {
+        case Outcome.Success<R> _ -> next.followResult(() -> function.apply(future.join()));
+        case Outcome.Failure<R>(KameoException error) -> next.fail(error);
+      }
+    });
     return next;
   }
 
   @Override
   public final Reply<R> recover(Function<? super KameoException, ? extends R> function) {
     PendingReply<R> next = dependent();
-    onEnd(
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Success<R>(var value) -> next.complete(value);
-            case Outcome.Failure<R>(KameoException error) ->
-                next.completeWith(() -> function.apply(error));
-          }
-        });
+    onEnd(outcome -> {
+      switch (outcome) {
+        case Outcome.Success<R>(var value) -> next.complete(value);
+        case Outcome.Failure<R>(KameoException error) ->
+            next.completeWith(() -> function.apply(error));
+      }
+    });
     return next;
   }
 
@@ -225,38 +222,35 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   @Override
   public final Reply<R> whenDone(Consumer<? super Outcome<R>> function) {
-    onEnd(
-        outcome -> {
-          try {
-            function.accept(outcome);
-          } catch (Throwable e) {
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-          }
-        });
+    onEnd(outcome -> {
+      try {
+        function.accept(outcome);
+      } catch (Throwable e) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+      }
+    });
     return this;
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // what follows from the action has its own reply
   private void onEnd(Consumer<Outcome<R>> action) {
-    future.whenComplete(
-        (value, error) ->
-            action.accept(
-                error == null
-                    ? new Outcome.Success<>(value)
-                    : new Outcome.Failure<>((KameoException) error)));
+    future.whenComplete((value, error) ->
+        action.accept(
+            error == null
+                ? new Outcome.Success<>(value)
+                : new Outcome.Failure<>((KameoException) error)));
   }
 
   @Override
   public final CompletableFuture<R> toCompletableFuture() {
     CompletableFuture<R> copy = new CompletableFuture<>();
-    onEnd(
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Success<R> _ -> copy.complete(future.join());
-            case Outcome.Failure<R>(KameoException error) -> copy.completeExceptionally(error);
-          }
-        });
+    onEnd(outcome -> {
+      switch (outcome) {
+        case Outcome.Success<R> _ -> copy.complete(future.join());
+        case Outcome.Failure<R>(KameoException error) -> copy.completeExceptionally(error);
+      }
+    });
     return copy;
   }
 

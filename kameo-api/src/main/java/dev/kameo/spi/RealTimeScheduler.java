@@ -108,8 +108,9 @@ public abstract class RealTimeScheduler implements Scheduler {
     }
   }
 
-  /// Interrupts threads, again and again since one may block more than once, until they have ended or a second
-  /// is over. The calling thread may be one of them, and is left alone; its interrupt is kept.
+  /// Interrupts threads, again and again since one may block more than once, until they have ended
+  /// or a second is over. The calling thread may be one of them, and is left alone; its interrupt
+  /// is kept.
   ///
   /// @param threads those to end, asked for anew each time
   protected static void end(Supplier<? extends Collection<? extends Thread>> threads) {

@@ -13,7 +13,8 @@ public interface Receiver {
     ENDED
   }
 
-  /// Takes envelopes until the inbox has no more, or the actor can take no more for now. Does not throw.
+  /// Takes envelopes until the inbox has no more, or the actor can take no more for now. Does not
+  /// throw.
   Rest run(Inbox inbox);
 
   /// {@return the path of the actor, for reports and names of threads}

@@ -4,7 +4,8 @@ import dev.kameo.Cancellable;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
-/// Runs actors: owns their mailboxes, the threads and the time. All methods may be called from any thread.
+/// Runs actors: owns their mailboxes, the threads and the time. All methods may be called from any
+/// thread.
 public interface Scheduler extends AutoCloseable {
 
   /// Opens the lane of an actor.
@@ -13,7 +14,8 @@ public interface Scheduler extends AutoCloseable {
   /// @param capacity how many offered envelopes may wait; [Integer#MAX_VALUE] for no limit
   Lane open(Receiver receiver, int capacity);
 
-  /// Runs a task beside the lanes, soon and concurrently with whatever else runs. The task does not throw.
+  /// Runs a task beside the lanes, soon and concurrently with whatever else runs. The task does not
+  /// throw.
   void execute(Runnable task);
 
   /// Runs a short task that does not block, after a while.
@@ -30,23 +32,24 @@ public interface Scheduler extends AutoCloseable {
   /// {@return randomness for the calling thread}
   RandomGenerator random();
 
-  /// Makes the calling thread wait, while others run. The thread may be one of the scheduler's, in a
-  /// receiver's run or in a task, or any other.
+  /// Makes the calling thread wait, while others run. The thread may be one of the scheduler's, in
+  /// a receiver's run or in a task, or any other.
   ///
-  /// Whoever releases the blocker then unparks the thread; a scheduler that waits otherwise than by parking
-  /// asks the blocker itself.
+  /// Whoever releases the blocker then unparks the thread; a scheduler that waits otherwise than by
+  /// parking asks the blocker itself.
   ///
   /// @param nanos how long at most; [Long#MAX_VALUE] for ever
   /// @return whether it is released; false after the time is over
   /// @throws InterruptedException if the thread is interrupted
   boolean block(Blocker blocker, long nanos) throws InterruptedException;
 
-  /// Runs a task some time after the object has become unreachable. A scheduler whose runs are reproducible
-  /// does nothing, since a garbage collector is not.
+  /// Runs a task some time after the object has become unreachable. A scheduler whose runs are
+  /// reproducible does nothing, since a garbage collector is not.
   default void whenUnreachable(Object object, Runnable task) {}
 
-  /// Ends it: no thread and no timer is left. All lanes have ended by then, or are given up: their threads
-  /// are interrupted. What is offered to a lane afterwards is run by the thread that offers it.
+  /// Ends it: no thread and no timer is left. All lanes have ended by then, or are given up: their
+  /// threads are interrupted. What is offered to a lane afterwards is run by the thread that offers
+  /// it.
   @Override
   void close();
 }

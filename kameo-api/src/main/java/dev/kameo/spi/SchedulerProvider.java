@@ -6,8 +6,8 @@ public interface SchedulerProvider {
   /// {@return the name that users choose it by}
   String name();
 
-  /// {@return which to take when several are found and none is chosen: the highest; negative for one that
-  /// is not meant for production}
+  /// {@return which to take when several are found and none is chosen: the highest; negative for
+  /// one that is not meant for production}
   int priority();
 
   /// {@return a running scheduler}

@@ -18,8 +18,8 @@ public record SchedulerSettings(
     values = Map.copyOf(values);
   }
 
-  /// {@return a scheduler's part of all settings, and of the system properties that begin with `kameo.` and
-  /// its name}
+  /// {@return a scheduler's part of all settings, and of the system properties that begin with
+  /// `kameo.` and its name}
   public static SchedulerSettings of(
       String systemName, String schedulerName, Map<String, String> all) {
     Map<String, String> own = new HashMap<>();
@@ -31,12 +31,11 @@ public record SchedulerSettings(
             System.getProperty(property, ""));
       }
     }
-    all.forEach(
-        (key, value) -> {
-          if (key.startsWith(prefix)) {
-            own.put(key.substring(prefix.length()), value);
-          }
-        });
+    all.forEach((key, value) -> {
+      if (key.startsWith(prefix)) {
+        own.put(key.substring(prefix.length()), value);
+      }
+    });
     return new SchedulerSettings(systemName, schedulerName, own);
   }
 

@@ -4,8 +4,8 @@ import dev.kameo.Cancellable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// How code waits, and where it gets its time from: by the scheduler of the actor that runs on this thread,
-/// of the system that a reply comes from, or else by plain parking.
+/// How code waits, and where it gets its time from: by the scheduler of the actor that runs on this
+/// thread, of the system that a reply comes from, or else by plain parking.
 public interface Waiting {
 
   /// Makes the calling thread wait.
@@ -13,7 +13,8 @@ public interface Waiting {
   /// @param nanos how long at most; [Long#MAX_VALUE] for ever
   /// @return whether it is released
   /// @throws InterruptedException if interrupted
-  /// @throws dev.kameo.AskDeadlockException if waiting would close a cycle of actors that wait for each other
+  /// @throws dev.kameo.AskDeadlockException if waiting would close a cycle of actors that wait for
+  ///   each other
   boolean await(Blocker blocker, long nanos) throws InterruptedException;
 
   /// Runs a short task after a while.
@@ -38,7 +39,8 @@ public interface Waiting {
     return CurrentWaiting.PLAIN;
   }
 
-  /// Parks the calling thread until the blocker is released: how a scheduler on real threads blocks.
+  /// Parks the calling thread until the blocker is released: how a scheduler on real threads
+  /// blocks.
   ///
   /// @param nanos how long at most; [Long#MAX_VALUE] for ever
   /// @return whether it is released

@@ -1,8 +1,9 @@
-/// For authors of schedulers: what the core needs to run actors, and the parts a scheduler is made of.
+/// For authors of schedulers: what the core needs to run actors, and the parts a scheduler is made
+/// of.
 ///
-/// A [Scheduler] owns mailboxes, threads and time. For each actor the core opens a [Lane]: the mailbox of the
-/// actor plus the promise to run it, one run at a time. The core hands in [Envelope]s; the scheduler decides
-/// when and where the actor's [Receiver] takes them out again.
+/// A [Scheduler] owns mailboxes, threads and time. For each actor the core opens a [Lane]: the
+/// mailbox of the actor plus the promise to run it, one run at a time. The core hands in
+/// [Envelope]s; the scheduler decides when and where the actor's [Receiver] takes them out again.
 ///
 /// [MailboxLane] and [RealTimeScheduler] are what most schedulers start from.
 @NullMarked

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Code of an actor while it runs on a thread: its exclusive code, or one of its queries.
 ///
-/// Knows which thread that is, so that a kill can interrupt it and never anybody else. A thread enters and
-/// leaves; while it is being interrupted, [#INTERRUPTING] stands in its place, and it cannot leave. Who has left
-/// clears the interrupt, so it is never found in later code.
+/// Knows which thread that is, so that a kill can interrupt it and never anybody else. A thread
+/// enters and leaves; while it is being interrupted, [#INTERRUPTING] stands in its place, and it
+/// cannot leave. Who has left clears the interrupt, so it is never found in later code.
 abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
 
   private static final VarHandle THREAD;
@@ -28,7 +28,8 @@ abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
   /// The thread in here, `null` for none. Written by that thread, and by who interrupts it.
   private volatile @Nullable Object thread;
 
-  /// What the thread in here waits for. Written by that thread; read by others that look for cycles.
+  /// What the thread in here waits for. Written by that thread; read by others that look for
+  /// cycles.
   private volatile @Nullable CodeWait waitingFor;
 
   /// {@return the actor}

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// One timer of one life of an actor. Its tick goes through the mailbox and asks, when its turn comes, whether
-/// the timer still counts.
+/// One timer of one life of an actor. Its tick goes through the mailbox and asks, when its turn
+/// comes, whether the timer still counts.
 final class ActorTimer<A extends Actor> implements Cancellable {
 
   private enum State {

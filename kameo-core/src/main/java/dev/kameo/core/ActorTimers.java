@@ -48,8 +48,7 @@ final class ActorTimers<A extends Actor> implements Timers<A> {
   }
 
   /// @throws IllegalArgumentException if the delay is negative
-  ActorTimer<A> start(
-      String name, Duration delay, Duration period, Message<? super A, ?> message) {
+  ActorTimer<A> start(String name, Duration delay, Duration period, Message<? super A, ?> message) {
     if (delay.isNegative()) {
       throw new IllegalArgumentException("delay must not be negative: " + delay);
     }

@@ -14,7 +14,8 @@ import dev.kameo.spi.PendingReply;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The answer to a question: knows whom it went to and how far it has come, for texts and for finding cycles.
+/// The answer to a question: knows whom it went to and how far it has come, for texts and for
+/// finding cycles.
 final class AskReply<R> extends PendingReply<R> {
 
   private final ActorCell<?> target;

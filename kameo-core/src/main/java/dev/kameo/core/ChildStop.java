@@ -4,9 +4,9 @@ import dev.kameo.Cancellable;
 import dev.kameo.spi.Nanos;
 import org.jspecify.annotations.Nullable;
 
-/// The stopping of one child by its stopping parent: told first, killed after its time, given up after the
-/// same time again. While the child itself waits for its children, which have their own times, the clock
-/// begins anew. For the run of the parent's lane.
+/// The stopping of one child by its stopping parent: told first, killed after its time, given up
+/// after the same time again. While the child itself waits for its children, which have their own
+/// times, the clock begins anew. For the run of the parent's lane.
 final class ChildStop {
 
   private final ActorCell<?> parent;

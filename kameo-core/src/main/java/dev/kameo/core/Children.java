@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The living children of an actor, in the order they were spawned: a list that runs through the cells
-/// themselves, and the names that were chosen. For any thread.
+/// The living children of an actor, in the order they were spawned: a list that runs through the
+/// cells themselves, and the names that were chosen. For any thread.
 final class Children {
 
   private @Nullable ActorCell<?> last;

@@ -1,7 +1,8 @@
 package dev.kameo.core;
 
-/// Something that has its place in the mailbox and runs user code with the actor to itself: it waits for the
-/// queries before it. When the actor is stopping it is dropped, or bounced where it is a user's message.
+/// Something that has its place in the mailbox and runs user code with the actor to itself: it
+/// waits for the queries before it. When the actor is stopping it is dropped, or bounced where it
+/// is a user's message.
 abstract class ExclusiveEnvelope extends CellEnvelope {
 
   @Override

@@ -5,8 +5,8 @@ import java.util.List;
 /// Which code holds up a wait.
 ///
 /// @param codes the code that runs or waits
-/// @param all whether the wait goes on when any one of them does: only all of them together hold it up for
-///     ever; else each one does
+/// @param all whether the wait goes on when any one of them does: only all of them together hold it
+///   up for ever; else each one does
 record Holdup(List<ActorCode> codes, boolean all) {
 
   static final Holdup NONE = new Holdup(List.of(), false);

@@ -22,14 +22,14 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// One life of an actor: the object itself, and what dies with it. For the actor's own code, which is checked.
+/// One life of an actor: the object itself, and what dies with it. For the actor's own code, which
+/// is checked.
 final class Incarnation<A extends Actor> implements Context<A> {
 
   private final ActorCell<A> cell;
   private @Nullable A actor;
   private @Nullable ActorTimers<A> timers;
-  private @Nullable Map<
-          ActorCell<?>, Function<? super StopReason, ? extends Message<? super A, ?>>>
+  private @Nullable Map<ActorCell<?>, Function<? super StopReason, ? extends Message<? super A, ?>>>
       watched;
 
   Incarnation(ActorCell<A> cell) {
@@ -204,7 +204,8 @@ final class Incarnation<A extends Actor> implements Context<A> {
     }
   }
 
-  /// @throws IllegalStateException if the calling thread is not running the actor exclusively, in this life
+  /// @throws IllegalStateException if the calling thread is not running the actor exclusively, in
+  ///   this life
   void check(String what) {
     if (ActorCode.current() != cell || !cell.isCurrent(this)) {
       throw refusal(what);

@@ -1,6 +1,7 @@
 package dev.kameo.core;
 
-/// The end of the mailbox of an actor that is stopping: everything that was accepted has come out before it.
+/// The end of the mailbox of an actor that is stopping: everything that was accepted has come out
+/// before it.
 final class LastEnvelope extends ExclusiveEnvelope {
 
   @Override

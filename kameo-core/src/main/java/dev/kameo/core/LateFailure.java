@@ -1,6 +1,7 @@
 package dev.kameo.core;
 
-/// A message that nobody had asked was answered later with an error: a panic, of the life that handled it.
+/// A message that nobody had asked was answered later with an error: a panic, of the life that
+/// handled it.
 final class LateFailure extends ExclusiveEnvelope {
 
   private final Incarnation<?> life;

@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// A message that is told after a while, unless it is cancelled; also where it is in the mailbox already.
+/// A message that is told after a while, unless it is cancelled; also where it is in the mailbox
+/// already.
 final class LaterTell implements Cancellable {
 
   private enum State {

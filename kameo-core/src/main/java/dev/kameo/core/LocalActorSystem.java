@@ -39,11 +39,7 @@ final class LocalActorSystem implements ActorSystem {
     this.deadLetters = new LocalDeadLetters(schedulers.main().scheduler());
     this.guardian =
         new ActorCell<>(
-            this,
-            null,
-            ActorSpec.of(Guardian::new).name(settings.name()),
-            0,
-            schedulers.main());
+            this, null, ActorSpec.of(Guardian::new).name(settings.name()), 0, schedulers.main());
     guardian.lane().signal(new StartSignal());
   }
 

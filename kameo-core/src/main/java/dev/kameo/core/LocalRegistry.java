@@ -32,12 +32,9 @@ final class LocalRegistry implements Registry {
   }
 
   @Override
-  public <B> Optional<ActorRef<B>> lookup(String name, Class<B> type)
-      throws InterruptedException {
+  public <B> Optional<ActorRef<B>> lookup(String name, Class<B> type) throws InterruptedException {
     ActorCell<?> cell = cells.get(name);
-    return cell == null
-        ? Optional.empty()
-        : Optional.of(new LocalActorRef<>(cell).narrow(type));
+    return cell == null ? Optional.empty() : Optional.of(new LocalActorRef<>(cell).narrow(type));
   }
 
   @Override

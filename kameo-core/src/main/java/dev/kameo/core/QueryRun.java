@@ -9,7 +9,8 @@ final class QueryRun extends ActorCode implements Runnable {
   private final ActorCell<?> cell;
   private final UserEnvelope envelope;
 
-  /// Whether the actor was killed before the query began. Handed on to the lane by the signal of its end.
+  /// Whether the actor was killed before the query began. Handed on to the lane by the signal of
+  /// its end.
   private boolean skipped;
 
   QueryRun(ActorCell<?> cell, UserEnvelope envelope) {

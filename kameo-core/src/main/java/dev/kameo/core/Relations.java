@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who is linked with an actor and who watches it. For any thread; no lock is held while another actor's is
-/// taken, so two actors that link each other at once cannot block each other.
+/// Who is linked with an actor and who watches it. For any thread; no lock is held while another
+/// actor's is taken, so two actors that link each other at once cannot block each other.
 final class Relations {
 
   private final Set<ActorCell<?>> links = new LinkedHashSet<>();

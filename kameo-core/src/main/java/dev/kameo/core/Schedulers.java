@@ -5,7 +5,8 @@ import dev.kameo.spi.SystemSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The schedulers of a system: its own, and those that single actors ask for, made when first asked for.
+/// The schedulers of a system: its own, and those that single actors ask for, made when first asked
+/// for.
 final class Schedulers {
 
   private final SystemSettings settings;

@@ -2,7 +2,8 @@ package dev.kameo.core;
 
 import dev.kameo.Message;
 
-/// The tick of a timer: its message, if the timer still counts. It is nobody's message when the actor stops.
+/// The tick of a timer: its message, if the timer still counts. It is nobody's message when the
+/// actor stops.
 final class Tick extends UserEnvelope {
 
   private final ActorTimer<?> timer;

@@ -67,8 +67,8 @@ class UserEnvelope extends ExclusiveEnvelope {
     }
   }
 
-  /// The one place where a message meets its actor. The types were checked where it was sent: a ref of an `A`
-  /// takes only messages for an `A`.
+  /// The one place where a message meets its actor. The types were checked where it was sent: a ref
+  /// of an `A` takes only messages for an `A`.
   @SuppressWarnings("unchecked")
   private static <R> Reply<R> invoke(Message<?, R> message, Incarnation<?> life) throws Exception {
     return ((Message<Actor, R>) message).handle(life.actor(), (Context<Actor>) life);
@@ -90,14 +90,13 @@ class UserEnvelope extends ExclusiveEnvelope {
       reply.whenDone(error);
       return error.found();
     }
-    reply.whenDone(
-        outcome -> {
-          error.accept(outcome);
-          Throwable found = error.found();
-          if (found != null) {
-            cell.lane().append(new LateFailure(life, found, label()));
-          }
-        });
+    reply.whenDone(outcome -> {
+      error.accept(outcome);
+      Throwable found = error.found();
+      if (found != null) {
+        cell.lane().append(new LateFailure(life, found, label()));
+      }
+    });
     return null;
   }
 

@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds actors that wait for each other in a circle.
 ///
-/// Who waits publishes what for, and then looks; of several that close a circle together, at least the last
-/// one sees all the others.
+/// Who waits publishes what for, and then looks; of several that close a circle together, at least
+/// the last one sees all the others.
 ///
-/// A look follows the waits as far as they lead. Those are *stuck* that only stuck ones could end; what is
-/// left after all others have been taken away, one after the other, is the largest such set. It must lead back
-/// to where the look began: what is stuck without that is for others to find.
+/// A look follows the waits as far as they lead. Those are *stuck* that only stuck ones could end;
+/// what is left after all others have been taken away, one after the other, is the largest such
+/// set. It must lead back to where the look began: what is stuck without that is for others to
+/// find.
 ///
-/// What is read on the way may have changed before the end is reached, so it counts only if a second look
-/// finds the very same waits stuck: each of them then held all the time between the two looks, and so all of
-/// them at once. From then on none can end by itself.
+/// What is read on the way may have changed before the end is reached, so it counts only if a
+/// second look finds the very same waits stuck: each of them then held all the time between the two
+/// looks, and so all of them at once. From then on none can end by itself.
 final class WaitCycle {
 
   /// What a look found.
@@ -73,7 +74,8 @@ final class WaitCycle {
     }
   }
 
-  /// A mailbox waits for the queries of its actor: one of them may be waiting for something in there.
+  /// A mailbox waits for the queries of its actor: one of them may be waiting for something in
+  /// there.
   static void breakAt(ActorCell<?> cell) {
     for (ActorCode code : cell.codes()) {
       CodeWait wait = code.waitingFor();

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A test that takes the name of a scheduler and runs on each of them. It must wait through replies alone, so
-/// that the simulation, which runs only while somebody awaits, can run it too.
+/// A test that takes the name of a scheduler and runs on each of them. It must wait through replies
+/// alone, so that the simulation, which runs only while somebody awaits, can run it too.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{0}")

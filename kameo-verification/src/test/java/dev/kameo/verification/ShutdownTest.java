@@ -39,7 +39,8 @@ final class ShutdownTest {
       throws Exception {
     ActorSystem system = ActorSystem.builder().name("leaving").scheduler(scheduler).create();
     Gate gate = new Gate();
-    ActorRef<Scripted> ref = system.spawn(new Script().spec().name("leaving-actor"));
+    ActorRef<Scripted> ref =
+        system.spawn(new Script().spec().name("leaving-actor").maxConcurrentQueries(2));
     ref.ask(new Do(ctx -> ctx.timers().periodic("tick", SOON, new Note("tick")))).await();
     ref.tell(new Peek(_ -> gate.pass()));
     ref.ask(new Peek(_ -> {}), Duration.ofHours(1)).await();

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// then looks at the threads. So each thread is either seen by closing or not started.
 final class Threads {
 
-
   private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
   private volatile boolean refused;
 
