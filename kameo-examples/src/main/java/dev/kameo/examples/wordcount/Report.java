@@ -57,6 +57,7 @@ record Report(Path root, WordCount count, double seconds) {
 
   /// A name may hold anything, even what a terminal takes for a command.
   private String name(Path file) {
-    return root.relativize(file).toString().replaceAll("\\p{Cntrl}", "?");
+    Path shown = file.equals(root) ? file : root.relativize(file);
+    return shown.toString().replaceAll("\\p{Cntrl}", "?");
   }
 }
