@@ -339,7 +339,7 @@ final class QueriesTest {
                                       }));
                             }
                           })
-                      .maxConcurrentQueries(2));
+                      .maxConcurrentQueries(3));
 
       subject.ask(act((_, _) -> order.add("foreign"))).await();
 
