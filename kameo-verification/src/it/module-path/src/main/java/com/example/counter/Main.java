@@ -6,7 +6,7 @@ import dev.kameo.ActorSystem;
 final class Main {
   private Main() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     try (ActorSystem system = ActorSystem.create()) {
       ActorRef<Counter> counter = system.spawn(Counter::new);
       counter.tell(new Counter.Inc(1));
