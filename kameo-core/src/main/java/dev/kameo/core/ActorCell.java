@@ -359,6 +359,10 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// The turn of something that has its place in the mailbox has come.
   void admit(ExclusiveEnvelope envelope) {
+    if (phase == Phase.STARTING) {
+      // In a simulation, where sends are steps, this may come before the signal to start.
+      start();
+    }
     if (phase.compareTo(Phase.STOPPING) >= 0 || killed) {
       envelope.bounce(this);
     } else if (isHeld() || mustWait(envelope)) {
