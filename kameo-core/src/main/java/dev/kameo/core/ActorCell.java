@@ -471,10 +471,10 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       return;
     }
     Thread.interrupted();
+    hasRun = true;
     if (killed) {
       return;
     }
-    hasRun = true;
     phase = Phase.RUNNING;
     Log.ACTORS.debug("Actor {} started", this);
     LifeReply<Void> asked;

@@ -143,6 +143,18 @@ final class KillingTest {
     }
   }
 
+  @OnEveryScheduler
+  void anActorThatIsKilledInAStartThatSucceedsIsToldOfItsStop(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script script = new Script().onStart(ctx -> ctx.self().kill());
+      ActorRef<Scripted> ref = world.system().spawn(script.spec());
+
+      assertEquals(StopReason.killed(), ref.stopped().await());
+      ref.started().await();
+      assertEquals(List.of("onStop Killed"), script.diary);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = "simulation")
   void anActorThatIsKilledBeforeItStartsIsNeverMade(String scheduler) throws Exception {
