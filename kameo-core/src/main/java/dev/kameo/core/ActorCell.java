@@ -19,10 +19,7 @@ import dev.kameo.spi.PendingReply;
 import dev.kameo.spi.Receiver;
 import dev.kameo.spi.Scheduler;
 import dev.kameo.spi.Waiting;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// *Starting*: the first signal makes the actor and calls onStart. *Running*: envelopes are
 /// admitted one by one; queries run beside the lane, and what needs the actor to itself waits in
-/// [#deferred] for them, with the mailbox held. *Stopping*: nothing is accepted any more; what
-/// still comes out of the mailbox is bounced; the children stop one after another, last first. When
-/// they and the queries are gone, a [LastEnvelope] goes through the mailbox behind everything that
-/// was accepted, so that nothing is missed; then onUndelivered and onStop run, and those who want
-/// to know are told. *Stopped*: what still comes was sent by somebody who looked just before; it is
-/// a dead letter.
+/// [Queries] for them, with the mailbox held. *Stopping*: nothing is accepted any more; what still
+/// comes out of the mailbox is bounced; the children stop one after another, last first. When they
+/// and the queries are gone, a [LastEnvelope] goes through the mailbox behind everything that was
+/// accepted, so that nothing is missed; then onUndelivered and onStop run, and those who want to
+/// know are told. *Stopped*: what still comes was sent by somebody who looked just before; it is a
+/// dead letter.
 ///
 /// Fields without a word about threads belong to the run of the lane, which hands them on from run
 /// to run.
@@ -52,13 +49,6 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     RUNNING,
     STOPPING,
     STOPPED
-  }
-
-  /// How long a mailbox waits for the running queries.
-  private enum Hold {
-    NONE,
-    UNTIL_ONE_ENDS,
-    UNTIL_ALL_END
   }
 
   private final LocalActorSystem system;
@@ -96,20 +86,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Whether onStart has succeeded. Written before the phase says so.
   private boolean hasRun;
 
-  /// What waits for the queries, in order; `null` when it was never needed.
-  private @Nullable Deque<ExclusiveEnvelope> deferred;
-
-  private int running;
-
-  /// How the mailbox waits for the running queries. Written by the run, read by those that look for
-  /// cycles.
-  private volatile Hold hold = Hold.NONE;
-
-  /// A query that panicked, while others still run.
-  private @Nullable Panic queryPanic;
-
-  /// The queries that run. Written by the run, read by those that look for cycles, and by a kill.
-  private volatile @Nullable Set<QueryRun> queries;
+  /// Made when first needed. Written by the run; read by those that look for cycles, and by a kill.
+  private volatile @Nullable Queries queries;
 
   private @Nullable List<Message<?, ?>> undelivered;
 
@@ -310,8 +288,9 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     killed = true;
     refuseAll();
     interrupt();
-    for (QueryRun query : queries()) {
-      query.interrupt();
+    Queries beside = queries;
+    if (beside != null) {
+      beside.interrupt();
     }
     lane.signal(new StopSignal(StopReason.killed()));
   }
@@ -344,17 +323,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   private boolean isHeld() {
-    return queryPanic != null || (deferred != null && !deferred.isEmpty());
-  }
-
-  /// Publishes who holds up the mailbox, for those that look for cycles.
-  private void publishHold() {
-    if (!isHeld()) {
-      hold = Hold.NONE;
-    } else {
-      boolean byLimit = queryPanic == null && deferred != null && deferred.getFirst().isQuery();
-      hold = byLimit ? Hold.UNTIL_ONE_ENDS : Hold.UNTIL_ALL_END;
-    }
+    Queries beside = queries;
+    return beside != null && beside.isHolding();
   }
 
   /// The turn of something that has its place in the mailbox has come.
@@ -363,24 +333,18 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       // In a simulation, where sends are steps, this may come before the signal to start.
       start();
     }
-    if (phase.compareTo(Phase.STOPPING) >= 0 || killed) {
+    Queries beside = queries;
+    if (isStopping() || killed) {
       envelope.bounce(this);
-    } else if (isHeld() || mustWait(envelope)) {
-      if (deferred == null) {
-        deferred = new ArrayDeque<>();
-      }
-      deferred.add(envelope);
-      publishHold();
-      if (running > 0) {
-        WaitCycle.breakAt(this);
-      }
+    } else if (beside != null && beside.holdsUp(envelope)) {
+      beside.add(envelope);
     } else {
       begin(envelope);
     }
   }
 
-  private boolean mustWait(ExclusiveEnvelope envelope) {
-    return running > 0 && (!envelope.isQuery() || running >= spec.maxConcurrentQueries());
+  private boolean isStopping() {
+    return phase.compareTo(Phase.STOPPING) >= 0;
   }
 
   private void begin(ExclusiveEnvelope envelope) {
@@ -388,13 +352,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       return;
     }
     if (envelope.isQuery()) {
-      QueryRun query = new QueryRun(this, (UserEnvelope) envelope);
-      running++;
-      if (queries == null) {
-        queries = ConcurrentHashMap.newKeySet();
-      }
-      queries().add(query);
-      scheduler().execute(query);
+      queries().start((UserEnvelope) envelope);
       return;
     }
     current = envelope;
@@ -411,36 +369,32 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   void queryEnded(QueryRun query, @Nullable Throwable failure) {
-    queries().remove(query);
-    running--;
-    query.bounceIfSkipped();
-    if (failure != null && queryPanic == null) {
-      queryPanic = new Panic(failure, query.label());
+    Queries beside = queries();
+    Panic panic = beside.ended(query, failure);
+    if (panic != null && phase == Phase.RUNNING) {
+      panicked(panic.cause(), panic.during());
+      afterUserCode();
     }
-    if (running == 0 && queryPanic != null) {
-      Panic panic = queryPanic;
-      queryPanic = null;
-      if (phase == Phase.RUNNING) {
-        panicked(panic.cause(), panic.during());
-        afterUserCode();
-      }
-    }
-    while (queryPanic == null
-        && deferred != null
-        && !deferred.isEmpty()
-        && !mustWait(deferred.getFirst())) {
-      ExclusiveEnvelope envelope = deferred.removeFirst();
-      if (phase.compareTo(Phase.STOPPING) >= 0) {
+    ExclusiveEnvelope envelope = beside.next();
+    while (envelope != null) {
+      if (isStopping()) {
         envelope.bounce(this);
       } else {
         begin(envelope);
       }
+      envelope = beside.next();
     }
-    publishHold();
-    if (running > 0 && isHeld()) {
-      WaitCycle.breakAt(this);
-    }
+    beside.look();
     finishWhenAlone();
+  }
+
+  private Queries queries() {
+    Queries made = queries;
+    if (made == null) {
+      made = new Queries(this);
+      queries = made;
+    }
+    return made;
   }
 
   // Starting
@@ -560,7 +514,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// Begins to stop. Of several reasons the first counts, but a kill before all.
   void terminate(StopReason why) {
-    if (phase.compareTo(Phase.STOPPING) >= 0) {
+    if (isStopping()) {
       return;
     }
     refuseAll();
@@ -570,12 +524,10 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     if (incarnation != null) {
       incarnation.cancelTimers();
     }
-    if (deferred != null && !deferred.isEmpty()) {
-      Deque<ExclusiveEnvelope> waiting = deferred;
-      deferred = null;
-      waiting.forEach(envelope -> envelope.bounce(this));
+    Queries beside = queries;
+    if (beside != null) {
+      beside.giveUp().forEach(envelope -> envelope.bounce(this));
     }
-    queryPanic = null;
     stopNextChild();
   }
 
@@ -625,7 +577,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   private void finishWhenAlone() {
-    if (phase == Phase.STOPPING && running == 0 && childStop == null) {
+    boolean isAlone = childStop == null && (queries == null || !queries().isRunning());
+    if (phase == Phase.STOPPING && isAlone) {
       lane.append(new LastEnvelope());
     }
   }
@@ -803,16 +756,15 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     }
   }
 
-  Collection<QueryRun> queries() {
-    Set<QueryRun> runs = queries;
-    return runs == null ? List.of() : runs;
-  }
-
   // Who holds up whom
 
   /// {@return this code and the queries that run}
   List<ActorCode> codes() {
-    List<ActorCode> codes = new ArrayList<>(queries());
+    List<ActorCode> codes = new ArrayList<>();
+    Queries beside = queries;
+    if (beside != null) {
+      codes.addAll(beside.codes());
+    }
     codes.add(this);
     return codes;
   }
@@ -822,10 +774,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     if (waitingFor() != null) {
       return Holdup.by(this);
     }
-    return switch (hold) {
-      case NONE -> Holdup.NONE;
-      case UNTIL_ONE_ENDS -> Holdup.byAllOf(List.copyOf(queries()));
-      case UNTIL_ALL_END -> Holdup.byEachOf(List.copyOf(queries()));
-    };
+    Queries beside = queries;
+    return beside == null ? Holdup.NONE : beside.holdup();
   }
 }
