@@ -144,11 +144,13 @@ public interface ActorSystem extends AutoCloseable {
     /// @throws NoCoreException if kameo-core is missing
     /// @throws NoSchedulerException if there is no scheduler
     /// @throws SchedulerNotFoundException if the scheduler asked for is not there, or two tie
-    /// @throws IllegalArgumentException if the scheduler refuses a setting
+    /// @throws IllegalArgumentException if a setting names no scheduler there is, or the scheduler
+    ///   refuses it
     public ActorSystem create() {
       ActorSystemProvider core = Providers.core();
       Providers schedulers = Providers.load();
       SchedulerProvider chosen = provider != null ? provider : schedulers.choose(scheduler);
+      schedulers.requireKnown(settings.keySet(), chosen);
       return core.create(
           new SystemSettings(name, chosen, schedulers::named, settings, shutdownTimeout));
     }

@@ -2,9 +2,12 @@ package dev.kameo;
 
 import dev.kameo.spi.ActorSystemProvider;
 import dev.kameo.spi.SchedulerProvider;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What the service loader finds: the core, and the schedulers to choose from.
@@ -70,6 +73,24 @@ final class Providers {
               .formatted(name, names(schedulers)));
     }
     return only(matching, "named '" + name + "'");
+  }
+
+  /// Refuses settings that begin with the name of no scheduler.
+  ///
+  /// @param chosen a scheduler that need not be among those found
+  /// @throws IllegalArgumentException naming the setting and the schedulers there are
+  void requireKnown(Set<String> settings, SchedulerProvider chosen) {
+    List<SchedulerProvider> all = new ArrayList<>(schedulers);
+    if (schedulers.stream().noneMatch(s -> s.name().equals(chosen.name()))) {
+      all.add(chosen);
+    }
+    for (String setting : new TreeSet<>(settings)) {
+      if (all.stream().noneMatch(s -> setting.startsWith(s.name() + "."))) {
+        throw new IllegalArgumentException(
+            "setting '%s' is for no scheduler there is. Begin it with the name of one: %s."
+                .formatted(setting, names(all)));
+      }
+    }
   }
 
   private static SchedulerProvider only(List<SchedulerProvider> found, String what) {

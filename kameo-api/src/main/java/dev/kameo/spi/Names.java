@@ -20,8 +20,8 @@ public final class Names {
       char c = name.charAt(i);
       if (c == '/' || Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
         throw new IllegalArgumentException(
-            "%s must not have control characters or slashes: U+%04X at %d"
-                .formatted(what, (int) c, i));
+            "%s must not have control characters or slashes: U+%04X after '%s'"
+                .formatted(what, (int) c, name.substring(0, i)));
       }
     }
   }

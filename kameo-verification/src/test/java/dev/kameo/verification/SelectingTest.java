@@ -200,6 +200,15 @@ final class SelectingTest {
   }
 
   @Test
+  void aSettingForNoSchedulerIsAnErrorThatNamesThoseThereAre() {
+    ActorSystem.Builder builder = ActorSystem.builder().setting("virtaul.batch", "8");
+
+    String text = assertThrows(IllegalArgumentException.class, builder::create).getMessage();
+
+    assertTrue(text.contains("'virtaul.batch'") && text.contains("'virtual'"), text);
+  }
+
+  @Test
   void withoutACoreTheErrorSaysWhatToAdd() throws Exception {
     Throwable failure = createAmong(List.of(ActorSystem.class));
 
