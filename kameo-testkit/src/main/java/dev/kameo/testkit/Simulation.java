@@ -8,6 +8,7 @@ import dev.kameo.spi.Receiver;
 import dev.kameo.spi.Scheduler;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -52,6 +53,10 @@ final class Simulation implements Scheduler {
   private final Set<SimulatedLane> lanes = new LinkedHashSet<>();
 
   private final ArrayDeque<Worker> idleWorkers = new ArrayDeque<>();
+
+  /// The threads of all workers, idle or not.
+  private final List<Thread> workers = new ArrayList<>();
+
   private final Agenda agenda;
   private final VirtualTime time;
   private final Random random;
@@ -67,7 +72,6 @@ final class Simulation implements Scheduler {
 
   private boolean closed;
   private int laneCount;
-  private int workerCount;
 
   /// @param seed for the randomness that code inside sees
   private Simulation(String name, Choices choices, long seed) {
@@ -499,7 +503,9 @@ final class Simulation implements Scheduler {
   }
 
   private Worker newWorker() {
-    return new Worker(this, name + "-simulation-" + ++workerCount);
+    Worker worker = new Worker(this, name + "-simulation-" + (workers.size() + 1));
+    workers.add(worker.thread());
+    return worker;
   }
 
   /// Tells the thread that drives of an error of the simulation itself.
@@ -541,9 +547,12 @@ final class Simulation implements Scheduler {
       idleWorkers.clear();
       interruptHolder(paused);
     }
-    abort(paused, System.nanoTime() + PATIENCE);
+    long deadline = System.nanoTime() + PATIENCE;
+    abort(paused, deadline);
     List<SimulatedLane> left;
+    List<Thread> threads;
     synchronized (lock) {
+      threads = List.copyOf(workers);
       left = List.copyOf(lanes);
       if (closer != outside) {
         holder = Thread.currentThread();
@@ -554,6 +563,26 @@ final class Simulation implements Scheduler {
       if (lane.hasEnded()) {
         runHere(lane);
       }
+    }
+    awaitEnd(threads, deadline);
+  }
+
+  /// Waits, in real time, until the workers have ended; not for ever, since code may refuse to.
+  private static void awaitEnd(List<Thread> threads, long deadline) {
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      long left = deadline - System.nanoTime();
+      while (!thread.equals(Thread.currentThread()) && thread.isAlive() && left > 0) {
+        try {
+          TimeUnit.NANOSECONDS.timedJoin(thread, left);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+        left = deadline - System.nanoTime();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
