@@ -186,6 +186,7 @@ final class Agenda {
       for (Goal goal : goals) {
         goal.stepped = true;
       }
+      choices.executed(step);
       if (!(step instanceof Deliver delivery)) {
         trace.add(step.verb(), step.subject());
         return step;

@@ -12,6 +12,9 @@ interface Choices {
   /// @return an index; 0 is the default
   int choose(List<Step> enabled);
 
+  /// A step was executed, chosen or because it was the only one.
+  default void executed(Step step) {}
+
   /// {@return the choice of the oldest, always}
   static Choices oldestFirst() {
     return enabled -> 0;

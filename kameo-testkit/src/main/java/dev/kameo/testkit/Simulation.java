@@ -82,6 +82,14 @@ final class Simulation implements Scheduler {
     outsiders.saw(Thread.currentThread());
   }
 
+  /// {@return a simulation in the order of these choices}
+  ///
+  /// @param name for the names of threads
+  /// @param seed for the randomness that code inside sees
+  static Simulation of(String name, Choices choices, long seed) {
+    return new Simulation(name, choices, seed);
+  }
+
   /// {@return a simulation in its default order}
   ///
   /// @param name for the names of threads

@@ -53,6 +53,13 @@ public final class TestKit implements AutoCloseable {
     return new TestKit(Simulation.random(NAME, seed));
   }
 
+  /// Creates a system in which these choices decide what happens next.
+  ///
+  /// @param seed for the randomness that actors see
+  static TestKit create(Choices choices, long seed) {
+    return new TestKit(Simulation.of(NAME, choices, seed));
+  }
+
   /// {@return the system}
   public ActorSystem system() {
     return system;

@@ -1,0 +1,60 @@
+package dev.kameo.testkit;
+
+import org.jspecify.annotations.Nullable;
+
+/// What went wrong in a run. Immutable.
+///
+/// @param kind what kind of failure it is
+/// @param text what happened, for people
+/// @param cause what was thrown, if anything was
+record Failure(Kind kind, String text, @Nullable Throwable cause) {
+
+  /// What can go wrong.
+  enum Kind {
+    /// The scenario threw.
+    SCENARIO,
+    /// An actor panicked, and nobody had said that one may.
+    PANIC,
+    /// All wait for each other.
+    DEADLOCK,
+    /// A message was lost: a dead letter that nobody had expected.
+    LOST_MESSAGE,
+    /// Messages are neither handled, nor dead letters, nor refused.
+    CONSERVATION,
+    /// What must hold after each step did not.
+    INVARIANT,
+    /// What must happen at last did not.
+    LIVENESS,
+    /// Code blocked outside of the simulation.
+    LEFT_SIMULATION,
+    /// The same plan gave another run.
+    NONDETERMINISM
+  }
+
+  /// {@return whether both are, as far as can be told, the same mistake: of one kind, thrown at one
+  /// place}
+  boolean isSameBugAs(Failure other) {
+    return kind == other.kind && placeOf(cause).equals(placeOf(other.cause));
+  }
+
+  private static String placeOf(@Nullable Throwable thrown) {
+    if (thrown == null) {
+      return "";
+    }
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (!isFramework(frame.getClassName())) {
+        return thrown.getClass().getName() + " at " + frame;
+      }
+    }
+    return thrown.getClass().getName();
+  }
+
+  private static boolean isFramework(String className) {
+    return className.startsWith("java.")
+        || className.startsWith("jdk.")
+        || className.startsWith("org.junit.")
+        || className.startsWith("org.opentest4j.")
+        || className.startsWith("org.assertj.")
+        || className.startsWith("org.hamcrest.");
+  }
+}

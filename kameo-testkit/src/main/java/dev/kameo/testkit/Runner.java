@@ -1,0 +1,41 @@
+package dev.kameo.testkit;
+
+import org.jspecify.annotations.Nullable;
+
+/// Runs one scenario, again and again.
+final class Runner {
+
+  private final Scenario scenario;
+
+  Runner(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /// Runs it as planned.
+  RunResult run(Plan plan) {
+    return run(plan.seed(), plan.schedule().choices());
+  }
+
+  /// Runs it as the choices will have it.
+  ///
+  /// @param seed for all other randomness of the run
+  RunResult run(long seed, Choices choices) {
+    Deviations.Recorder recorder = new Deviations.Recorder(choices);
+    try (TestKit kit = TestKit.create(recorder, seed)) {
+      Failure failure = run(kit);
+      return new RunResult(
+          new Plan(seed, recorder.deviations()), failure, recorder.decisions(), kit.trace());
+    }
+  }
+
+  private @Nullable Failure run(TestKit kit) {
+    try {
+      scenario.run(kit);
+      return null;
+    } catch (SimulationDeadlockError e) {
+      return new Failure(Failure.Kind.DEADLOCK, e.getMessage(), e);
+    } catch (Throwable e) {
+      return new Failure(Failure.Kind.SCENARIO, String.valueOf(e), e);
+    }
+  }
+}
