@@ -95,6 +95,12 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
     return held == null ? null : held.get();
   }
 
+  /// {@return whether there was an object that alone could complete this reply, and it is lost}
+  public final boolean isLost() {
+    WeakReference<Object> held = holder;
+    return held != null && held.refersTo(null);
+  }
+
   @Override
   public final boolean isDone() {
     return future.isDone();

@@ -11,6 +11,10 @@ final class LostPromise {
   static void watch(ActorCell<?> cell, AskReply<?> reply) {
     PendingReply<?> leaf = WaitCycle.leaf(reply);
     Object holder = leaf.holder();
+    if (holder == null && leaf.isLost()) {
+      // Lost before anybody could look: told of like any other loss.
+      holder = new Object();
+    }
     if (holder != null) {
       String text =
           "The promise to answer %s was lost: nobody can complete it any more. Keep it until it is completed."

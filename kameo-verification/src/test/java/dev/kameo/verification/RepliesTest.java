@@ -20,6 +20,7 @@ import dev.kameo.ReplyTimeoutException;
 import dev.kameo.verification.Subject.Note;
 import dev.kameo.verification.Subject.Notes;
 import java.io.IOException;
+import dev.kameo.spi.PendingReply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -475,7 +476,7 @@ final class RepliesTest {
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
         Reply<Object> reply = subject.ask(answer((_, _) -> Reply.promise().reply()));
-        while (logged.lines().isEmpty()) {
+        while (logged.lines().isEmpty() && !Thread.interrupted()) {
           System.gc();
         }
 
@@ -485,6 +486,25 @@ final class RepliesTest {
             cause.getMessage());
         assertEquals(1, logged.lines().size());
         assertTrue(logged.lines().getFirst().contains("was lost"), logged.lines().getFirst());
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"virtual", "forkjoin"})
+    void thatIsLostBeforeTheHandlerReturnsFailsItsReply(String scheduler) throws Exception {
+      Reply<Object> lost = Reply.promise().reply();
+      while (!((PendingReply<?>) lost).isLost() && !Thread.interrupted()) {
+        System.gc();
+      }
+      try (World world = World.on(scheduler)) {
+        ActorRef<Subject> subject = world.system().spawn(Subject::new);
+
+        Reply<Object> reply = subject.ask(answer((_, _) -> lost));
+        while (!reply.isDone() && !Thread.interrupted()) {
+          System.gc();
+        }
+
+        assertTrue(causeOf(reply).getMessage().contains("was lost"));
       }
     }
   }
