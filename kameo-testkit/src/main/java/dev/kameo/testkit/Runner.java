@@ -33,7 +33,7 @@ final class Runner {
       scenario.run(kit);
       return null;
     } catch (SimulationDeadlockError e) {
-      return new Failure(Failure.Kind.DEADLOCK, e.getMessage(), e);
+      return new Failure(Failure.Kind.DEADLOCK, String.valueOf(e.getMessage()), e);
     } catch (Throwable e) {
       return new Failure(Failure.Kind.SCENARIO, String.valueOf(e), e);
     }

@@ -1,8 +1,8 @@
 package dev.kameo.testkit;
 
-/// What is explored: spawns actors, sends to them, lets them run and checks what came of it. It runs
-/// many times, each time with a new kit and another schedule, so it must not keep anything between
-/// runs, and must do the same whenever the same happens.
+/// What is explored: spawns actors, sends to them, lets them run and checks what came of it. It
+/// runs many times, each time with a new kit and another schedule, so it must not keep anything
+/// between runs, and must do the same whenever the same happens.
 @FunctionalInterface
 public interface Scenario {
 

@@ -4,60 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.kameo.Actor;
-import dev.kameo.ActorRef;
-import dev.kameo.Context;
-import dev.kameo.Message;
-import dev.kameo.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class RunnerTest {
 
-  /// Remembers what came last.
-  static final class Cell implements Actor {
-
-    private String last = "";
-
-    record Put(String text) implements Message<Cell, Void> {
-      @Override
-      public Reply<Void> handle(Cell cell, Context<Cell> ctx) {
-        cell.last = text;
-        return Reply.done();
-      }
-    }
-
-    record Last() implements Message<Cell, String> {
-      @Override
-      public Reply<String> handle(Cell cell, Context<Cell> ctx) {
-        return Reply.of(cell.last);
-      }
-    }
-  }
-
-  /// Puts its name into a cell.
-  static final class Writer implements Actor {
-
-    record Write(ActorRef<Cell> cell, String text) implements Message<Writer, Void> {
-      @Override
-      public Reply<Void> handle(Writer writer, Context<Writer> ctx) {
-        cell.tell(new Cell.Put(text));
-        return Reply.done();
-      }
-    }
-  }
-
-  private static void theSecondWriterIsLast(TestKit kit) throws InterruptedException {
-    ActorRef<Cell> cell = kit.spawn(Cell::new);
-    kit.spawn(Writer::new).tell(new Writer.Write(cell, "first"));
-    kit.spawn(Writer::new).tell(new Writer.Write(cell, "second"));
-    kit.runUntilIdle();
-
-    assertEquals("second", cell.ask(new Cell.Last()).await());
-  }
-
-  private final Runner runner = new Runner(RunnerTest::theSecondWriterIsLast);
+  private final Runner runner = new Runner(Race::theSecondIsLast);
 
   @Test
   void theDefaultOrderIsThePlanWithoutDeviations() {

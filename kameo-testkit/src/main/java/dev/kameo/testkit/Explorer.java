@@ -1,0 +1,110 @@
+package dev.kameo.testkit;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/// Runs a scenario under many schedules, to find one under which it fails. Immutable; any thread.
+///
+/// ```java
+/// Explorer.of(kit -> {
+///       ActorRef<Account> account = kit.spawn(Account::new);
+///       kit.spawn(() -> new Customer(account)).tell(new Customer.Pay(30));
+///       kit.spawn(() -> new Customer(account)).tell(new Customer.Pay(40));
+///       kit.runUntilIdle();
+///       assertEquals(30, account.ask(new Account.Balance()).await());
+///     })
+///     .check();
+/// ```
+///
+/// The same explorer finds the same, always, unless its budget is a time.
+public final class Explorer {
+
+  private final Scenario scenario;
+  private final Options options;
+
+  private Explorer(Scenario scenario, Options options) {
+    this.scenario = scenario;
+    this.options = options;
+  }
+
+  /// {@return an explorer of a scenario: 1,000 schedules, or fewer up to the first failure}
+  public static Explorer of(Scenario scenario) {
+    return new Explorer(Objects.requireNonNull(scenario, "scenario"), new Options());
+  }
+
+  /// {@return one that runs so many schedules at most}
+  ///
+  /// @throws IllegalArgumentException if the number is not positive
+  public Explorer schedules(int schedules) {
+    requirePositive(schedules, "schedules");
+    Options changed = options.copy();
+    changed.schedules = schedules;
+    changed.nanos = Long.MAX_VALUE;
+    return with(changed);
+  }
+
+  /// {@return one that runs as many schedules as there is real time for}
+  ///
+  /// @throws IllegalArgumentException if the time is not positive
+  public Explorer time(Duration time) {
+    if (!time.isPositive()) {
+      throw new IllegalArgumentException("time must be positive: " + time);
+    }
+    Options changed = options.copy();
+    changed.schedules = Integer.MAX_VALUE;
+    changed.nanos = time.toNanos();
+    return with(changed);
+  }
+
+  /// {@return one that makes its random choices from this seed}; it is 0 if nothing is said.
+  public Explorer seed(long seed) {
+    Options changed = options.copy();
+    changed.seed = seed;
+    return with(changed);
+  }
+
+  /// {@return one that chooses schedules in this way}
+  public Explorer strategy(Strategy strategy) {
+    Options changed = options.copy();
+    changed.strategy = Objects.requireNonNull(strategy, "strategy");
+    return with(changed);
+  }
+
+  /// {@return one that runs on so many threads}; as many as there are processors if nothing is
+  /// said. What is found does not depend on it.
+  ///
+  /// @throws IllegalArgumentException if the number is not positive
+  public Explorer threads(int threads) {
+    requirePositive(threads, "threads");
+    Options changed = options.copy();
+    changed.threads = threads;
+    return with(changed);
+  }
+
+  /// Explores.
+  ///
+  /// @return what was found
+  public Exploration explore() {
+    return new Campaign(scenario, options).explore();
+  }
+
+  /// Explores, and throws if the scenario failed under a schedule.
+  ///
+  /// @throws ExplorationFailedError with the failure and how to repeat it
+  public void check() {
+    Exploration exploration = explore();
+    if (exploration.hasFailed()) {
+      throw ExplorationFailedError.of(exploration);
+    }
+  }
+
+  private Explorer with(Options changed) {
+    return new Explorer(scenario, changed);
+  }
+
+  private static void requirePositive(int value, String name) {
+    if (value <= 0) {
+      throw new IllegalArgumentException("%s must be positive: %d".formatted(name, value));
+    }
+  }
+}
