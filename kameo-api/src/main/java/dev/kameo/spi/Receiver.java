@@ -19,4 +19,10 @@ public interface Receiver {
 
   /// {@return the path of the actor, for reports and names of threads}
   String name();
+
+  /// {@return what kind of actor it is, for reports: the simple name of its class; empty while that
+  /// is not known}
+  default String kind() {
+    return "";
+  }
 }

@@ -185,15 +185,15 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   @Override
-  public String toString() {
+  public String kind() {
     Class<?> type = actorClass;
-    return "'"
-        + name()
-        + "' ("
-        + (type == null ? "" : type.getSimpleName() + " ")
-        + "#"
-        + number
-        + ")";
+    return type == null ? "" : type.getSimpleName();
+  }
+
+  @Override
+  public String toString() {
+    String kind = kind();
+    return "'" + name() + "' (" + (kind.isEmpty() ? "" : kind + " ") + "#" + number + ")";
   }
 
   /// {@return how its end is going, for texts}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Agenda {
 
   final VirtualTime time = new VirtualTime();
-  final Trace trace = new Trace();
+  final Trace trace = new Trace(time);
 
   private final Choices choices;
   private final Sender outside;
@@ -98,6 +98,9 @@ final class Agenda {
   }
 
   void begin(Pause pause) {
+    if (pause instanceof Wait) {
+      trace.add(Event.Kind.WAIT, pause.sender, pause);
+    }
     if (pause instanceof Goal goal) {
       goals.add(goal);
     } else {
@@ -188,7 +191,7 @@ final class Agenda {
       }
       choices.executed(step);
       if (!(step instanceof Deliver delivery)) {
-        trace.add(step.verb(), step.subject());
+        trace.add(step);
         return step;
       }
       deliver(delivery);
@@ -226,7 +229,7 @@ final class Agenda {
 
   private void deliver(Deliver delivery) {
     unlist(delivery);
-    trace.add(delivery.verb(), delivery.subject());
+    trace.add(delivery);
     delivery.perform(this);
   }
 

@@ -9,8 +9,9 @@ abstract class Caused extends Work {
   /// How much the cause had sent by then.
   final long mark;
 
-  Caused(String name, Sender cause) {
-    super(new Sender(name, cause));
+  /// @param sender on whose behalf it runs
+  Caused(Sender sender, Sender cause) {
+    super(sender);
     this.cause = cause;
     this.mark = cause.sent;
   }

@@ -29,8 +29,8 @@ final class Deliver extends Step {
   }
 
   @Override
-  String verb() {
-    return "deliver";
+  Event.Kind kind() {
+    return Event.Kind.DELIVER;
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class ExplorationFailedError extends AssertionError {
                 failure.kind(),
                 failure.text(),
                 failed.plan(),
-                String.join("\n  ", failed.trace())),
+                String.join("\n  ", failed.trace().lines())),
         failure.cause());
   }
 }

@@ -77,8 +77,8 @@ abstract class Pause extends Step {
   }
 
   @Override
-  String verb() {
-    return "resume";
+  Event.Kind kind() {
+    return Event.Kind.RESUME;
   }
 
   @Override

@@ -24,7 +24,7 @@ final class Runner {
     try (TestKit kit = TestKit.create(recorder, seed)) {
       Failure failure = run(kit);
       return new RunResult(
-          new Plan(seed, recorder.deviations()), failure, recorder.decisions(), kit.trace());
+          new Plan(seed, recorder.deviations()), failure, recorder.decisions(), kit.finishTrace());
     }
   }
 

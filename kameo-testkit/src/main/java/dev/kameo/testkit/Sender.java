@@ -1,6 +1,7 @@
 package dev.kameo.testkit;
 
 import dev.kameo.spi.Envelope;
+import dev.kameo.spi.Receiver;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,33 +31,49 @@ final class Sender {
   /// Whether it waits in the middle of its code for its outbox to become empty.
   boolean flushing;
 
-  private final String name;
+  private final SenderName name;
   private final Sender origin;
   private final ArrayDeque<Caused> dependents = new ArrayDeque<>();
   private @Nullable Map<Route, Integer> occurrences;
   private int tasks;
   private int timers;
+  private int unnamed;
 
-  /// The test, or a lane.
-  Sender(String name, @Nullable SimulatedLane lane) {
-    this.name = name;
+  /// The test.
+  Sender(String name) {
+    this.name = SenderName.of(name);
+    this.lane = null;
+    this.origin = this;
+  }
+
+  /// A lane.
+  ///
+  /// @param opener who has opened it
+  Sender(SimulatedLane lane, Receiver receiver, Sender opener) {
+    this.name = opener.origin.nameFor(receiver);
     this.lane = lane;
     this.origin = this;
   }
 
   /// A task or a timer.
-  Sender(String name, Sender cause) {
+  private Sender(SenderName name, Sender origin) {
     this.name = name;
     this.lane = null;
-    this.origin = cause.origin;
+    this.origin = origin;
   }
 
-  String nextTask() {
-    return origin.name + "*" + ++origin.tasks;
+  private SenderName nameFor(Receiver receiver) {
+    return SenderName.isGenerated(receiver)
+        ? SenderName.unnamed(receiver, name, lane != null, ++unnamed)
+        : SenderName.named(receiver, name);
   }
 
-  String nextTimer() {
-    return origin.name + "@" + ++origin.timers;
+  Sender nextTask() {
+    return new Sender(SenderName.below(origin.name, "*" + ++origin.tasks), origin);
+  }
+
+  Sender nextTimer() {
+    return new Sender(SenderName.below(origin.name, "@" + ++origin.timers), origin);
   }
 
   /// {@return the envelope as a letter, which is in no outbox yet}
@@ -91,9 +108,15 @@ final class Sender {
     return first != null && hasDelivered(first.mark) ? dependents.poll() : null;
   }
 
+  /// {@return what identifies it in all runs in which it occurs}
+  String key() {
+    return name.key();
+  }
+
+  /// {@return its key, and the classes of actors that have no names}
   @Override
   public String toString() {
-    return name;
+    return name.toString();
   }
 
   /// Where letters of one sender go, for counting them.

@@ -42,12 +42,13 @@ final class SimulatedLane implements Lane, Inbox {
   private volatile Receiver.Rest rest = Receiver.Rest.READY;
 
   /// @param number which of the simulation's lanes it is
-  SimulatedLane(Simulation simulation, Receiver receiver, int capacity, int number) {
+  /// @param opener who has opened it
+  SimulatedLane(Simulation simulation, Receiver receiver, int capacity, int number, Sender opener) {
     this.simulation = simulation;
     this.receiver = receiver;
     this.capacity = capacity;
     this.number = number;
-    this.sender = new Sender(receiver.name(), this);
+    this.sender = new Sender(this, receiver, opener);
     this.turn = new Turn(this, sender);
   }
 

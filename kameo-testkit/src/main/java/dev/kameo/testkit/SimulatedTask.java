@@ -16,7 +16,7 @@ final class SimulatedTask extends Caused {
   }
 
   @Override
-  String verb() {
-    return "task";
+  Event.Kind kind() {
+    return Event.Kind.TASK;
   }
 }

@@ -68,7 +68,7 @@ final class SimulatedTimer extends Caused implements Due, Cancellable {
   }
 
   @Override
-  String verb() {
-    return "fire";
+  Event.Kind kind() {
+    return Event.Kind.FIRE;
   }
 }

@@ -46,7 +46,7 @@ final class Simulation implements Scheduler {
 
   private final Object lock = new Object();
   private final String name;
-  private final Sender outside = new Sender("test", (SimulatedLane) null);
+  private final Sender outside = new Sender("test");
   private final Outsiders outsiders = new Outsiders();
 
   /// Those that may have something in them, now or later, in the order of their first letter.
@@ -108,7 +108,7 @@ final class Simulation implements Scheduler {
   @Override
   public SimulatedLane open(Receiver receiver, int capacity) {
     synchronized (lock) {
-      return new SimulatedLane(this, receiver, capacity, ++laneCount);
+      return new SimulatedLane(this, receiver, capacity, ++laneCount, caller());
     }
   }
 
@@ -229,6 +229,13 @@ final class Simulation implements Scheduler {
     }
   }
 
+  /// {@return the trace, which from now on stays as it is}
+  Trace finishTrace() {
+    synchronized (lock) {
+      return agenda.trace.finish();
+    }
+  }
+
   // What lanes do
 
   Delivery offer(SimulatedLane lane, Envelope envelope) {
@@ -243,7 +250,7 @@ final class Simulation implements Scheduler {
         return Delivery.MAILBOX_FULL;
       }
       Letter letter = caller().letter(lane, Letter.Kind.OFFER, envelope);
-      agenda.trace.add("offer", letter);
+      agenda.trace.add(Event.Kind.OFFER, letter);
       remember(lane);
       lane.put(letter);
       run = closed;

@@ -125,6 +125,11 @@ public final class TestKit implements AutoCloseable {
     return simulation.trace();
   }
 
+  /// {@return what happened so far, for good}
+  Trace finishTrace() {
+    return simulation.finishTrace();
+  }
+
   /// Closes the system; whatever happens meanwhile runs. No thread is left.
   @Override
   public void close() {

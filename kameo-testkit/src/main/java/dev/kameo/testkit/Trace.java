@@ -3,34 +3,53 @@ package dev.kameo.testkit;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/// The last steps of a simulation.
+/// What happened in a simulation: its last events. Guarded by the simulation's lock, until it is
+/// finished.
 final class Trace {
 
   private static final int LIMIT = 10_000;
 
-  private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+  private final VirtualTime time;
+  private final ArrayDeque<Event> events = new ArrayDeque<>();
+  private boolean finished;
 
-  void add(String verb, Object subject) {
-    if (entries.size() == LIMIT) {
-      entries.removeFirst();
+  Trace(VirtualTime time) {
+    this.time = time;
+  }
+
+  void add(Step step) {
+    add(step.kind(), step.subject(), step.detail());
+  }
+
+  void add(Event.Kind kind, Object subject) {
+    add(kind, subject, subject);
+  }
+
+  void add(Event.Kind kind, Object subject, Object detail) {
+    if (finished) {
+      return;
     }
-    entries.addLast(new Entry(verb, subject));
+    if (events.size() == LIMIT) {
+      events.removeFirst();
+    }
+    events.addLast(new Event(kind, time.now(), subject, detail));
+  }
+
+  /// Takes no more.
+  ///
+  /// @return the trace
+  Trace finish() {
+    finished = true;
+    return this;
+  }
+
+  /// {@return everything that happened, the oldest first}
+  List<Event> events() {
+    return List.copyOf(events);
   }
 
   /// {@return the steps as text, the oldest first}
   List<String> lines() {
-    return entries.stream().map(Entry::toString).toList();
-  }
-
-  /// What happened, made text only when it is read.
-  ///
-  /// @param verb the kind of step
-  /// @param subject what it was done to
-  private record Entry(String verb, Object subject) {
-
-    @Override
-    public String toString() {
-      return verb + " " + subject;
-    }
+    return events.stream().filter(event -> event.kind().isStep()).map(Event::toString).toList();
   }
 }

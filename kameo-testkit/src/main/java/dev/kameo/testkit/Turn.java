@@ -26,8 +26,8 @@ final class Turn extends Work {
   }
 
   @Override
-  String verb() {
-    return "turn";
+  Event.Kind kind() {
+    return Event.Kind.TURN;
   }
 
   @Override

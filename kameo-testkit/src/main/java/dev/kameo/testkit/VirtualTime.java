@@ -1,7 +1,6 @@
 package dev.kameo.testkit;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -54,7 +53,7 @@ final class VirtualTime {
   void moveTo(long moment, Agenda agenda) {
     if (moment > now) {
       now = moment;
-      agenda.trace.add("time", Duration.ofNanos(moment));
+      agenda.trace.add(Event.Kind.TIME, this);
     }
     while (!due.isEmpty() && due.first().due() <= now) {
       due.removeFirst().expire(agenda);

@@ -43,6 +43,12 @@ final class Wait extends Pause implements Due {
         && (expired || isInterrupted() || (releaser != null && releaser.hasDelivered(mark)));
   }
 
+  /// {@return itself: who has released it, and what it waited for}
+  @Override
+  Object detail() {
+    return this;
+  }
+
   @Override
   public long due() {
     return due;
