@@ -69,6 +69,19 @@ public record ActorSpec<A extends Actor>(
         List.of());
   }
 
+  /// {@return the same choices for another actor}
+  public <B extends Actor> ActorSpec<B> factory(ActorFactory<B> factory) {
+    return new ActorSpec<>(
+        factory,
+        name,
+        mailbox,
+        scheduler,
+        shutdownTimeout,
+        replyTimeout,
+        maxConcurrentQueries,
+        links);
+  }
+
   /// {@return the same with this name}
   public ActorSpec<A> name(String name) {
     return new ActorSpec<>(

@@ -1,13 +1,17 @@
 package dev.kameo;
 
 import dev.kameo.spi.ActorSystemProvider;
+import dev.kameo.spi.Instrumentation;
 import dev.kameo.spi.Names;
 import dev.kameo.spi.SchedulerProvider;
 import dev.kameo.spi.SystemSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +99,7 @@ public interface ActorSystem extends AutoCloseable {
     private @Nullable SchedulerProvider provider;
     private Duration shutdownTimeout = Duration.ofSeconds(30);
     private final Map<String, String> settings = new HashMap<>();
+    private final List<Instrumentation> instrumentation = new ArrayList<>();
 
     Builder() {}
 
@@ -139,6 +144,12 @@ public interface ActorSystem extends AutoCloseable {
       return this;
     }
 
+    /// Shows it what happens to actors, after those that were given before.
+    public Builder instrument(Instrumentation listener) {
+      instrumentation.add(Objects.requireNonNull(listener, "listener"));
+      return this;
+    }
+
     /// Creates the system.
     ///
     /// @throws NoCoreException if kameo-core is missing
@@ -152,7 +163,8 @@ public interface ActorSystem extends AutoCloseable {
       SchedulerProvider chosen = provider != null ? provider : schedulers.choose(scheduler);
       schedulers.requireKnown(settings.keySet(), chosen);
       return core.create(
-          new SystemSettings(name, chosen, schedulers::named, settings, shutdownTimeout));
+          new SystemSettings(
+              name, chosen, schedulers::named, settings, shutdownTimeout, instrumentation));
     }
 
     private static Duration requirePositive(String what, Duration duration) {

@@ -1,6 +1,7 @@
 package dev.kameo.spi;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -11,16 +12,19 @@ import java.util.function.Function;
 /// @param schedulers finds the others by name, or throws [dev.kameo.SchedulerNotFoundException]
 /// @param settings the settings of schedulers, with the scheduler's name and a dot before each
 /// @param shutdownTimeout how long closing waits
+/// @param instrumentation sees what happens to actors; each changes what the one before has left
 public record SystemSettings(
     String name,
     SchedulerProvider scheduler,
     Function<String, SchedulerProvider> schedulers,
     Map<String, String> settings,
-    Duration shutdownTimeout) {
+    Duration shutdownTimeout,
+    List<Instrumentation> instrumentation) {
 
-  /// Copies the map.
+  /// Copies the map and the list.
   public SystemSettings {
     settings = Map.copyOf(settings);
+    instrumentation = List.copyOf(instrumentation);
   }
 
   /// {@return what a scheduler is created with: the part of the settings that is its own}

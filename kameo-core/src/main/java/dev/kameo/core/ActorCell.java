@@ -130,6 +130,10 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return system;
   }
 
+  Notices notices() {
+    return system.notices();
+  }
+
   ActorSpec<A> spec() {
     return spec;
   }
@@ -154,6 +158,10 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return killed && phase.compareTo(Phase.STOPPING) < 0 ? StopReason.killed() : reason;
   }
 
+  boolean isGuardian() {
+    return parent == null;
+  }
+
   boolean isAccepting() {
     return accepting;
   }
@@ -176,12 +184,21 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// {@return the name under which siblings know it}
   String ownName() {
+    return ownName(spec, number);
+  }
+
+  static String ownName(ActorSpec<?> spec, long number) {
     return spec.name().isEmpty() ? "$" + number : spec.name();
+  }
+
+  /// {@return the path of the child of that name}
+  String pathOf(String child) {
+    return parent == null ? child : name() + "/" + child;
   }
 
   @Override
   public String name() {
-    return parent == null || parent.parent == null ? ownName() : parent.name() + "/" + ownName();
+    return parent == null ? ownName() : parent.pathOf(ownName());
   }
 
   @Override
@@ -222,9 +239,11 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     }
     if (phase == Phase.STARTING && Waiting.current() == this) {
       lane.signal(envelope);
-      return Delivery.DELIVERED;
+    } else if (lane.offer(envelope) == Delivery.MAILBOX_FULL) {
+      return Delivery.MAILBOX_FULL;
     }
-    return lane.offer(envelope);
+    notices().accepted(this, envelope.message());
+    return Delivery.DELIVERED;
   }
 
   /// Like [#send(UserEnvelope)], but needs no room: for the one message of a stream that is under
@@ -232,6 +251,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   boolean feed(UserEnvelope envelope) {
     if (accepting) {
       lane.append(envelope);
+      notices().accepted(this, envelope.message());
       return true;
     }
     return false;
@@ -349,6 +369,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   private void begin(ExclusiveEnvelope envelope) {
     if (envelope.isDropped()) {
+      notices().dropped(this, ((UserEnvelope) envelope).message());
       return;
     }
     if (envelope.isQuery()) {
@@ -411,7 +432,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
         throw new NullPointerException("The factory returned null. Return a new actor.");
       }
       life.actor(actor);
-      actorClass = actor.getClass();
+      actorClass = life.standsFor();
       actor.onStart();
     } catch (Throwable thrown) {
       Thread.interrupted();
@@ -420,7 +441,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       }
       startFailure = thrown;
       Log.ACTORS.error("Actor {} could not start", this, thrown);
-      PanicEvent.record(this, new Panic(thrown, "onStart"));
+      notices().panicked(this, new Panic(thrown, "onStart"));
       terminate(new StopReason.StartFailed(thrown));
       return;
     }
@@ -431,6 +452,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     }
     phase = Phase.RUNNING;
     Log.ACTORS.debug("Actor {} started", this);
+    notices().started(this);
     LifeReply<Void> asked;
     synchronized (this) {
       asked = started;
@@ -464,7 +486,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     }
     Panic panic = new Panic(cause, during);
     Log.ACTORS.error("Actor {} panicked in {}", this, during, cause);
-    PanicEvent.record(this, panic);
+    notices().panicked(this, panic);
     Directive directive;
     try {
       directive =
@@ -609,7 +631,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   private void tellTheEnd() {
     Log.ACTORS.debug("Actor {} stopped: {}", this, reason);
-    StopEvent.record(this, reason);
+    notices().stopped(this, reason);
     phase = Phase.STOPPED;
     system.registry().forget(this);
     if (parent != null) {
@@ -648,7 +670,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       hook.run();
     } catch (Throwable thrown) {
       Log.ACTORS.error("Actor {} failed in {}", this, name, thrown);
-      PanicEvent.record(this, new Panic(thrown, name));
+      notices().panicked(this, new Panic(thrown, name));
     }
     Thread.interrupted();
   }

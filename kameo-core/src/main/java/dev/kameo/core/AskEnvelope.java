@@ -49,7 +49,7 @@ final class AskEnvelope<R> extends UserEnvelope {
   }
 
   @Override
-  void bounce(ActorCell<?> cell) {
+  void giveBack(ActorCell<?> cell) {
     reply.failStopped();
   }
 }

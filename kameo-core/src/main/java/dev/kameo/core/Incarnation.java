@@ -8,9 +8,11 @@ import dev.kameo.ActorSystem;
 import dev.kameo.Cancellable;
 import dev.kameo.Context;
 import dev.kameo.Message;
+import dev.kameo.Outcome;
 import dev.kameo.Reply;
 import dev.kameo.StopReason;
 import dev.kameo.Timers;
+import dev.kameo.spi.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,6 +30,10 @@ final class Incarnation<A extends Actor> implements Context<A> {
 
   private final ActorCell<A> cell;
   private @Nullable A actor;
+
+  /// The actor itself, if it wants its messages as data.
+  private @Nullable Interceptor interceptor;
+
   private @Nullable ActorTimers<A> timers;
   private @Nullable Map<ActorCell<?>, Function<? super StopReason, ? extends Message<? super A, ?>>>
       watched;
@@ -38,10 +44,30 @@ final class Incarnation<A extends Actor> implements Context<A> {
 
   void actor(A made) {
     actor = made;
+    interceptor = made instanceof Interceptor other ? other : null;
   }
 
   A actor() {
     return Objects.requireNonNull(actor);
+  }
+
+  /// {@return the class of actor that it is taken for}
+  Class<?> standsFor() {
+    return interceptor == null ? actor().getClass() : interceptor.standsFor();
+  }
+
+  /// The one place where a message meets its actor.
+  <R> @Nullable Reply<R> handle(Message<?, R> message) throws Exception {
+    return interceptor == null
+        ? Interceptor.proceed(message, actor(), this)
+        : interceptor.receive(message, this);
+  }
+
+  /// Does the rest of a pipe.
+  @SuppressWarnings("unchecked") // who stands for an actor has one that is an A
+  <T> void resume(Continuation<? super A, T> continuation, Outcome<T> outcome) throws Exception {
+    Actor target = interceptor == null ? actor() : interceptor.target();
+    continuation.resume((A) target, outcome);
   }
 
   ActorCell<A> cell() {
@@ -152,6 +178,7 @@ final class Incarnation<A extends Actor> implements Context<A> {
         cell.panicked(thrown, "watch");
         return;
       }
+      cell.notices().accepted(cell, message);
       new UserEnvelope(message).run(cell);
     }
   }

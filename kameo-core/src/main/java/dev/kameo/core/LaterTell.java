@@ -80,9 +80,9 @@ final class LaterTell implements Cancellable {
     }
 
     @Override
-    void bounce(ActorCell<?> cell) {
+    void giveBack(ActorCell<?> cell) {
       if (!isDropped()) {
-        super.bounce(cell);
+        super.giveBack(cell);
       }
     }
   }

@@ -26,6 +26,7 @@ final class LocalActorSystem implements ActorSystem {
 
   private final SystemSettings settings;
   private final Schedulers schedulers;
+  private final Notices notices;
   private final LocalDeadLetters deadLetters;
   private final LocalRegistry registry = new LocalRegistry();
   private final AtomicLong numbers = new AtomicLong();
@@ -36,6 +37,7 @@ final class LocalActorSystem implements ActorSystem {
   LocalActorSystem(SystemSettings settings) {
     this.settings = settings;
     this.schedulers = new Schedulers(settings);
+    this.notices = new Notices(settings.instrumentation());
     this.deadLetters = new LocalDeadLetters(schedulers.main().scheduler());
     this.guardian =
         new ActorCell<>(
@@ -69,15 +71,25 @@ final class LocalActorSystem implements ActorSystem {
 
   <A extends Actor> ActorRef<A> spawn(ActorCell<?> parent, ActorSpec<A> spec) {
     spec.links().forEach(LocalActorRef::cellOf); // refuses foreign ones before anything is done
-    Outside home = spec.scheduler().isEmpty() ? parent.home() : schedulers.named(spec.scheduler());
-    ActorCell<A> cell = new ActorCell<>(this, parent, spec, numbers.incrementAndGet(), home);
+    long number = numbers.incrementAndGet();
+    String name = ActorCell.ownName(spec, number);
+    ActorCell<?> cell = cell(parent, notices.spawning(parent.pathOf(name), spec), number);
     parent.children().add(parent, cell);
-    for (ActorRef<?> peer : spec.links()) {
+    for (ActorRef<?> peer : cell.spec().links()) {
       LocalActorRef.link(cell, LocalActorRef.cellOf(peer));
     }
-    SpawnEvent.record(cell);
+    notices.spawned(cell);
     cell.lane().signal(new StartSignal());
-    return LocalActorRef.of(cell);
+    return new LocalActorRef<>(cell);
+  }
+
+  private <A extends Actor> ActorCell<A> cell(ActorCell<?> parent, ActorSpec<A> spec, long number) {
+    Outside home = spec.scheduler().isEmpty() ? parent.home() : schedulers.named(spec.scheduler());
+    return new ActorCell<>(this, parent, spec, number, home);
+  }
+
+  Notices notices() {
+    return notices;
   }
 
   @Override

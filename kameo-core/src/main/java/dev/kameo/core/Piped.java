@@ -21,7 +21,7 @@ final class Piped<A extends Actor, T> extends ExclusiveEnvelope {
   void run(ActorCell<?> cell) {
     if (cell.isCurrent(life)) {
       try {
-        continuation.resume(life.actor(), outcome);
+        life.resume(continuation, outcome);
       } catch (Throwable thrown) {
         cell.panicked(thrown, label());
       }

@@ -19,5 +19,5 @@ final class Tick extends UserEnvelope {
   }
 
   @Override
-  void bounce(ActorCell<?> cell) {}
+  void giveBack(ActorCell<?> cell) {}
 }

@@ -1,7 +1,5 @@
 package dev.kameo.core;
 
-import dev.kameo.Actor;
-import dev.kameo.Context;
 import dev.kameo.Message;
 import dev.kameo.Query;
 import dev.kameo.Reply;
@@ -49,11 +47,12 @@ class UserEnvelope extends ExclusiveEnvelope {
   /// @return the failure that is a panic of the actor, or `null`
   final @Nullable Throwable handle(ActorCode code) {
     Incarnation<?> life = code.cell().incarnation();
+    code.cell().notices().handling(code.cell(), message);
     SlowHandlerEvent slow = new SlowHandlerEvent();
     slow.begin();
     try {
       begins(code);
-      Reply<?> reply = invoke(message, life);
+      Reply<?> reply = life.handle(message);
       if (reply == null) {
         throw new NullPointerException(
             label() + " returned null. Return Reply.done() or Reply.of(value).");
@@ -65,13 +64,6 @@ class UserEnvelope extends ExclusiveEnvelope {
     } finally {
       slow.ended(code.cell(), this);
     }
-  }
-
-  /// The one place where a message meets its actor. The types were checked where it was sent: a ref
-  /// of an `A` takes only messages for an `A`.
-  @SuppressWarnings("unchecked")
-  private static <R> Reply<R> invoke(Message<?, R> message, Incarnation<?> life) throws Exception {
-    return ((Message<Actor, R>) message).handle(life.actor(), (Context<Actor>) life);
   }
 
   /// The handler is about to run.
@@ -104,7 +96,13 @@ class UserEnvelope extends ExclusiveEnvelope {
   void failed(ActorCell<?> cell, Throwable thrown) {}
 
   @Override
-  void bounce(ActorCell<?> cell) {
+  final void bounce(ActorCell<?> cell) {
+    cell.notices().dropped(cell, message);
+    giveBack(cell);
+  }
+
+  /// The message will not be handled.
+  void giveBack(ActorCell<?> cell) {
     cell.undelivered(message);
   }
 }

@@ -8,6 +8,7 @@ import dev.kameo.DeadLetter;
 import dev.kameo.Message;
 import dev.kameo.Reply;
 import dev.kameo.ReplyPromise;
+import dev.kameo.spi.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,13 +28,14 @@ final class World implements AutoCloseable {
   }
 
   /// Creates one with more than one thread, whatever the machine: some tests block one for good.
-  static World on(String scheduler) {
-    return new World(
+  static World on(String scheduler, Instrumentation... instrumentation) {
+    ActorSystem.Builder builder =
         ActorSystem.builder()
             .name("world")
             .scheduler(scheduler)
-            .setting("forkjoin.parallelism", "4")
-            .create());
+            .setting("forkjoin.parallelism", "4");
+    List.of(instrumentation).forEach(builder::instrument);
+    return new World(builder.create());
   }
 
   ActorSystem system() {
