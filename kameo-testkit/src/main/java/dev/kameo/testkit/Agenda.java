@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What can happen next, what waits, and when time passes. Guarded by the simulation's lock.
 ///
-/// Time passes only when no step is enabled.
+/// Time passes when no step is enabled; in the racy model also as a step of its own, which is the
+/// last of those to choose from.
 final class Agenda {
 
   final VirtualTime time = new VirtualTime();
   final Trace trace = new Trace(time);
 
   private final Choices choices;
+  private final Conditions conditions;
+  private final Tempo tempo;
+  private final Elapse elapse = new Elapse();
   private final Sender outside;
   private final Collection<SimulatedLane> lanes;
 
@@ -26,10 +30,24 @@ final class Agenda {
   /// Pauses of those who drive only, in the order in which they began.
   private final List<Goal> goals = new ArrayList<>();
 
+  /// How many timers are due and have not fired.
+  int timersFiring;
+
+  /// How much work is under way and does not do anything yet.
+  private int busy;
+
+  /// @param seed for the durations of work
   /// @param outside the sender that stands for all threads outside of the simulation
   /// @param lanes all lanes, for reports
-  Agenda(Choices choices, Sender outside, Collection<SimulatedLane> lanes) {
+  Agenda(
+      Choices choices,
+      Conditions conditions,
+      long seed,
+      Sender outside,
+      Collection<SimulatedLane> lanes) {
     this.choices = choices;
+    this.conditions = conditions;
+    this.tempo = new Tempo(seed, conditions.time().max());
     this.outside = outside;
     this.lanes = lanes;
   }
@@ -54,20 +72,49 @@ final class Agenda {
     }
   }
 
-  /// Lists the delivery of the head of an outbox; first of all where the sender waits for it in the
-  /// middle of its code.
-  void listDelivery(Sender sender) {
-    if (sender.flushing) {
-      listFirst(sender.deliver);
+  /// Lists the delivery of the head of an outbox, if it is not held back; first of all where the
+  /// sender waits for it in the middle of its code. Once for each head.
+  void listDelivery(Outbox outbox) {
+    Letter head = outbox.first();
+    Mark missing = head == null ? null : Mark.firstMissing(head.after);
+    if (missing != null) {
+      missing.outbox().holdBack(outbox);
+    } else if (outbox.sender.flushing) {
+      listFirst(outbox.deliver);
     } else {
-      list(sender.deliver);
+      list(outbox.deliver);
     }
   }
 
   /// Lists a turn if the lane can have one.
   void offerTurn(SimulatedLane lane) {
     if (lane.isReady()) {
-      list(lane.turn);
+      listWork(lane.turn);
+    }
+  }
+
+  /// Lists work, after the time it takes.
+  private void listWork(Work work) {
+    if (work.listed || work.busy) {
+      return;
+    }
+    long nanos = tempo.next(work.sender);
+    if (nanos == 0) {
+      list(work);
+    } else {
+      work.busy = true;
+      busy++;
+      time.add(new Busy(work, time.in(nanos), time.nextNumber()));
+    }
+  }
+
+  /// The time that work takes has passed.
+  void endBusy(Busy over) {
+    Work work = over.work();
+    work.busy = false;
+    busy--;
+    if (work.isPossible()) {
+      list(work);
     }
   }
 
@@ -76,24 +123,48 @@ final class Agenda {
     if (work.isCancelled()) {
       return;
     }
-    if (work.cause.hasDelivered(work.mark)) {
-      list(work);
+    Mark missing = Mark.firstMissing(work.before);
+    if (missing != null) {
+      missing.outbox().holdBack(work);
+    } else if (work instanceof SimulatedTask) {
+      listWork(work);
     } else {
-      work.cause.holdBack(work);
+      list(work);
     }
   }
 
   /// Puts in a letter of a sender.
   void post(Sender sender, Letter letter) {
     noteReleases(sender);
-    sender.post(letter);
-    listDelivery(sender);
+    if (conditions.delivery() == DeliveryModel.ATOMIC) {
+      trace.add(Event.Kind.DELIVER, letter);
+      letter.receiver.put(letter);
+      offerTurn(letter.receiver);
+      return;
+    }
+    Outbox outbox = sender.outbox(letter.receiver);
+    boolean isHead = outbox.isEmpty();
+    outbox.add(letter);
+    if (isHead) {
+      listDelivery(outbox);
+    }
   }
 
-  /// Delivers all of an outbox, without asking anybody.
-  void flush(Sender sender) {
-    while (!sender.outbox.isEmpty()) {
-      deliver(sender.deliver);
+  /// Delivers everything that comes before what a sender sends to a receiver, without asking
+  /// anybody.
+  void flush(Sender sender, SimulatedLane receiver) {
+    sender.before(receiver).forEach(this::reach);
+    reach(sender.outbox(receiver).mark());
+  }
+
+  private void reach(Mark mark) {
+    while (!mark.isReached()) {
+      Letter head = mark.outbox().first();
+      if (head == null) {
+        return;
+      }
+      head.after.forEach(this::reach);
+      deliver(mark.outbox().deliver);
     }
   }
 
@@ -111,8 +182,10 @@ final class Agenda {
     }
     if (pause instanceof Flush) {
       pause.sender.flushing = true;
-      if (!pause.sender.outbox.isEmpty()) {
-        listDelivery(pause.sender);
+      for (Outbox outbox : pause.sender.outboxes()) {
+        if (outbox.deliver.listed) {
+          listFirst(outbox.deliver);
+        }
       }
     }
   }
@@ -152,8 +225,10 @@ final class Agenda {
     return all;
   }
 
-  boolean hasEnabled() {
-    return !enabled.isEmpty();
+  /// {@return whether something may, or must, happen before an offer that is decided at once}
+  boolean mayOvertake(Sender sender, SimulatedLane receiver) {
+    return conditions.delivery() != DeliveryModel.ATOMIC
+        && (!enabled.isEmpty() || mayElapse() || sender.isHeldUp(receiver));
   }
 
   /// Forgets everything that could still happen, and delivers what is on its way.
@@ -183,19 +258,32 @@ final class Agenda {
       listPauses();
       if (enabled.isEmpty()) {
         Goal nearest = nearestGoal();
-        return nearest != null && nearest.horizon <= time.now() ? nearest : null;
+        return nearest != null && nearest.horizon <= time.now() && !isTimeFor(nearest)
+            ? nearest
+            : null;
       }
       Step step = choose();
       for (Goal goal : goals) {
         goal.stepped = true;
       }
       choices.executed(step);
-      if (!(step instanceof Deliver delivery)) {
-        trace.add(step);
-        return step;
+      switch (step) {
+        case Deliver delivery -> deliver(delivery);
+        case Elapse _ -> time.moveToNext(this);
+        default -> {
+          if (step instanceof SimulatedTimer timer) {
+            timer.endFiring(this);
+          }
+          trace.add(step);
+          return step;
+        }
       }
-      deliver(delivery);
     }
+  }
+
+  /// {@return whether time may pass beyond a horizon, for what is under way}
+  private boolean isTimeFor(Goal goal) {
+    return goal.patient && busy > 0;
   }
 
   /// Lets time pass when nothing else is left to do.
@@ -204,7 +292,7 @@ final class Agenda {
   @Nullable Pause idle() {
     Due next = time.first();
     Goal nearest = nearestGoal();
-    if (nearest != null && (next == null || nearest.horizon < next.due())) {
+    if (nearest != null && !isTimeFor(nearest) && (next == null || nearest.horizon < next.due())) {
       time.moveTo(nearest.horizon, this);
       return nearest;
     }
@@ -221,10 +309,26 @@ final class Agenda {
   }
 
   private Step choose() {
+    boolean racing = mayElapse();
+    if (racing) {
+      enabled.add(elapse);
+    }
     int index = enabled.size() == 1 ? 0 : choices.choose(enabled);
     Step step = enabled.remove(index);
     step.listed = false;
+    if (racing && step != elapse) {
+      enabled.removeLast();
+    }
     return step;
+  }
+
+  private boolean mayElapse() {
+    if (!conditions.time().isRacy() || timersFiring > 0) {
+      return false;
+    }
+    Due next = time.first();
+    Goal nearest = nearestGoal();
+    return next != null && (nearest == null || next.due() <= nearest.horizon);
   }
 
   private void deliver(Deliver delivery) {

@@ -20,9 +20,15 @@ interface Choices {
     return enabled -> 0;
   }
 
-  /// {@return a uniform random walk}
+  /// {@return a random walk}: each step that is enabled is as likely as each other, save that time
+  /// passes rarely.
   static Choices random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    return enabled -> random.nextInt(enabled.size());
+    return enabled -> {
+      int index = random.nextInt(enabled.size());
+      return enabled.get(index) instanceof Elapse && random.nextInt(8) != 0
+          ? random.nextInt(enabled.size() - 1)
+          : index;
+    };
   }
 }

@@ -3,26 +3,21 @@ package dev.kameo.testkit;
 /// The step that moves the head of an outbox into the receiver's lane.
 final class Deliver extends Step {
 
-  private final Sender sender;
+  final Outbox outbox;
 
-  Deliver(Sender sender) {
-    this.sender = sender;
+  Deliver(Outbox outbox) {
+    this.outbox = outbox;
   }
 
   /// Moves it, and lists what can happen because of it.
   void perform(Agenda agenda) {
-    Letter letter = sender.outbox.remove();
-    sender.delivered++;
-    letter.receiver.inTransit--;
+    Letter letter = outbox.remove();
     letter.receiver.put(letter);
     agenda.offerTurn(letter.receiver);
-    Caused dependent;
-    while ((dependent = sender.pollDependent()) != null) {
-      agenda.listCaused(dependent);
-    }
-    SimulatedLane lane = sender.lane;
-    if (!sender.outbox.isEmpty()) {
-      agenda.listDelivery(sender);
+    outbox.tellDependents(agenda);
+    SimulatedLane lane = outbox.sender.lane;
+    if (!outbox.isEmpty()) {
+      agenda.listDelivery(outbox);
     } else if (lane != null) {
       agenda.offerTurn(lane);
     }
@@ -35,7 +30,7 @@ final class Deliver extends Step {
 
   @Override
   Object subject() {
-    Letter head = sender.outbox.peek();
-    return head == null ? sender : head;
+    Letter head = outbox.first();
+    return head == null ? outbox.sender : head;
   }
 }

@@ -1,14 +1,17 @@
 package dev.kameo.testkit;
 
-/// A pause until the sender's outbox is empty: before an offer that is decided at once.
+/// A pause until everything is delivered that comes before an offer which is decided at once.
 final class Flush extends Pause {
 
-  Flush(Sender sender) {
+  private final SimulatedLane receiver;
+
+  Flush(Sender sender, SimulatedLane receiver) {
     super(sender);
+    this.receiver = receiver;
   }
 
   @Override
   boolean isReady() {
-    return sender.outbox.isEmpty();
+    return !sender.isHeldUp(receiver);
   }
 }

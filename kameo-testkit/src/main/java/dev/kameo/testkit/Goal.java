@@ -6,15 +6,19 @@ final class Goal extends Pause {
   /// How far time may go when nothing else is left to do.
   final long horizon;
 
+  /// Whether time may go further for work that is under way.
+  final boolean patient;
+
   /// Whether one step is enough.
   private final boolean single;
 
   /// Whether there has been a step.
   boolean stepped;
 
-  Goal(Sender sender, long horizon, boolean single) {
+  Goal(Sender sender, long horizon, boolean patient, boolean single) {
     super(sender);
     this.horizon = horizon;
+    this.patient = patient;
     this.single = single;
   }
 

@@ -1,6 +1,7 @@
 package dev.kameo.testkit;
 
 import dev.kameo.spi.Envelope;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,11 @@ final class Letter {
 
   final SimulatedLane receiver;
   final Kind kind;
-  private final Sender sender;
+  final Sender sender;
+
+  /// What is delivered before it, beside what is before it in its outbox.
+  final List<Mark> after;
+
   private final String label;
   private final int occurrence;
   private @Nullable Envelope envelope;
@@ -30,6 +35,7 @@ final class Letter {
     this.receiver = receiver;
     this.kind = kind;
     this.envelope = envelope;
+    this.after = sender.before(receiver);
     this.label = envelope.label();
     this.occurrence = occurrence;
   }

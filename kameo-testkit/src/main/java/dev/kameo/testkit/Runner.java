@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 final class Runner {
 
   private final Scenario scenario;
+  private final Conditions conditions;
 
   Runner(Scenario scenario) {
+    this(scenario, Conditions.PLAIN);
+  }
+
+  Runner(Scenario scenario, Conditions conditions) {
     this.scenario = scenario;
+    this.conditions = conditions;
   }
 
   /// Runs it as planned.
@@ -21,7 +27,8 @@ final class Runner {
   /// @param seed for all other randomness of the run
   RunResult run(long seed, Choices choices) {
     Deviations.Recorder recorder = new Deviations.Recorder(choices);
-    try (TestKit kit = TestKit.create(recorder, seed)) {
+    try (TestKit kit =
+        TestKit.builder().choices(recorder).seed(seed).conditions(conditions).create()) {
       Failure failure = run(kit);
       return new RunResult(
           new Plan(seed, recorder.deviations()), failure, recorder.decisions(), kit.finishTrace());

@@ -2,8 +2,11 @@ package dev.kameo.testkit;
 
 import dev.kameo.spi.Envelope;
 import dev.kameo.spi.Receiver;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,29 +22,35 @@ final class Sender {
   /// The lane whose receiver it is, if it is one.
   final @Nullable SimulatedLane lane;
 
-  final ArrayDeque<Letter> outbox = new ArrayDeque<>();
-  final Deliver deliver = new Deliver(this);
-
-  /// How many letters it has written.
-  long sent;
-
-  /// How many of them have left the outbox.
-  long delivered;
-
-  /// Whether it waits in the middle of its code for its outbox to become empty.
+  /// Whether it waits in the middle of its code for an outbox to become empty.
   boolean flushing;
+
+  /// How many times it has worked.
+  int works;
 
   private final SenderName name;
   private final Sender origin;
-  private final ArrayDeque<Caused> dependents = new ArrayDeque<>();
+  private final DeliveryModel model;
+
+  /// The one for everybody; unused where there is one for each receiver.
+  private final Outbox outbox = new Outbox(this, null);
+
+  /// Made when first needed.
+  private @Nullable Map<SimulatedLane, Outbox> outboxes;
+
+  /// What it has learnt of otherwise than by a letter, and what may not be delivered yet: comes
+  /// before all letters from now on.
+  private List<Mark> known = List.of();
+
   private @Nullable Map<Route, Integer> occurrences;
   private int tasks;
   private int timers;
   private int unnamed;
 
   /// The test.
-  Sender(String name) {
+  Sender(String name, DeliveryModel model) {
     this.name = SenderName.of(name);
+    this.model = model;
     this.lane = null;
     this.origin = this;
   }
@@ -51,6 +60,7 @@ final class Sender {
   /// @param opener who has opened it
   Sender(SimulatedLane lane, Receiver receiver, Sender opener) {
     this.name = opener.origin.nameFor(receiver);
+    this.model = opener.model;
     this.lane = lane;
     this.origin = this;
   }
@@ -60,6 +70,7 @@ final class Sender {
     this.name = name;
     this.lane = null;
     this.origin = origin;
+    this.model = origin.model;
   }
 
   private SenderName nameFor(Receiver receiver) {
@@ -86,26 +97,71 @@ final class Sender {
     return new Letter(this, receiver, kind, envelope, occurrence);
   }
 
-  void post(Letter letter) {
-    sent++;
-    letter.receiver.inTransit++;
-    outbox.add(letter);
+  /// {@return where letters to the receiver wait}
+  Outbox outbox(SimulatedLane receiver) {
+    if (model != DeliveryModel.PAIR) {
+      return outbox;
+    }
+    if (outboxes == null) {
+      outboxes = new LinkedHashMap<>();
+    }
+    return outboxes.computeIfAbsent(receiver, to -> new Outbox(this, to));
   }
 
-  /// {@return whether everything has been delivered that was sent up to the mark}
-  boolean hasDelivered(long mark) {
-    return delivered >= mark;
+  /// {@return all outboxes there are}
+  Collection<Outbox> outboxes() {
+    return outboxes == null ? List.of(outbox) : outboxes.values();
   }
 
-  /// Keeps work back until what was sent before it is delivered.
-  void holdBack(Caused work) {
-    dependents.add(work);
+  /// {@return what must be delivered before a letter to the receiver that is written now, beside
+  /// what is in the outbox}
+  List<Mark> before(SimulatedLane receiver) {
+    known = stillMissing(known);
+    if (known.isEmpty() || model != DeliveryModel.PAIR) {
+      return known;
+    }
+    return known.stream().filter(mark -> mark.outbox().receiver == receiver).toList();
   }
 
-  /// {@return work that need not be kept back any longer, or `null`}
-  @Nullable Caused pollDependent() {
-    Caused first = dependents.peek();
-    return first != null && hasDelivered(first.mark) ? dependents.poll() : null;
+  /// {@return whether its own code must wait for deliveries}
+  boolean isHeldUp() {
+    return model == DeliveryModel.LOCAL && !outbox.isEmpty();
+  }
+
+  /// {@return whether something must be delivered before it can put a letter into this lane}
+  boolean isHeldUp(SimulatedLane receiver) {
+    return !outbox(receiver).isEmpty() || !before(receiver).isEmpty();
+  }
+
+  /// {@return what must be delivered before whatever follows, to anybody, from what it has done}
+  List<Mark> causes() {
+    return model == DeliveryModel.LOCAL ? pending() : List.of();
+  }
+
+  /// {@return what it has sent or knows of, and what is not delivered}
+  List<Mark> pending() {
+    List<Mark> all = new ArrayList<>(stillMissing(known));
+    for (Outbox one : outboxes()) {
+      if (!one.isEmpty()) {
+        all.add(one.mark());
+      }
+    }
+    return all.isEmpty() ? List.of() : all;
+  }
+
+  /// Lets these come before its letters from now on.
+  void learn(List<Mark> marks) {
+    List<Mark> missing = stillMissing(marks);
+    if (!missing.isEmpty()) {
+      known = new ArrayList<>(stillMissing(known));
+      known.addAll(missing);
+    }
+  }
+
+  private static List<Mark> stillMissing(List<Mark> marks) {
+    return Mark.firstMissing(marks) == null
+        ? List.of()
+        : marks.stream().filter(mark -> !mark.isReached()).toList();
   }
 
   /// {@return what identifies it in all runs in which it occurs}

@@ -66,7 +66,7 @@ final class SimulatedLane implements Lane, Inbox {
 
   /// {@return whether the receiver can have a turn}
   boolean isReady() {
-    return !running && sender.outbox.isEmpty() && first() != null;
+    return !running && !sender.isHeldUp() && first() != null;
   }
 
   /// {@return what the receiver would take next, or `null`}

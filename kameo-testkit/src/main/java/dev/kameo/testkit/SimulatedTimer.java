@@ -13,6 +13,9 @@ final class SimulatedTimer extends Caused implements Due, Cancellable {
   private volatile boolean cancelled;
   private boolean over;
 
+  /// Whether it is due and has not fired.
+  private boolean isFiring;
+
   SimulatedTimer(Simulation simulation, Runnable task, Sender cause, long due, long number) {
     super(cause.nextTimer(), cause);
     this.simulation = simulation;
@@ -33,12 +36,22 @@ final class SimulatedTimer extends Caused implements Due, Cancellable {
 
   @Override
   public void expire(Agenda agenda) {
+    isFiring = true;
+    agenda.timersFiring++;
     agenda.listCaused(this);
   }
 
   @Override
   void begin() {
     over = true;
+  }
+
+  /// It fires now, or never.
+  void endFiring(Agenda agenda) {
+    if (isFiring) {
+      isFiring = false;
+      agenda.timersFiring--;
+    }
   }
 
   @Override

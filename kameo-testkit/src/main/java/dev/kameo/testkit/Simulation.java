@@ -46,7 +46,7 @@ final class Simulation implements Scheduler {
 
   private final Object lock = new Object();
   private final String name;
-  private final Sender outside = new Sender("test");
+  private final Sender outside;
   private final Outsiders outsiders = new Outsiders();
 
   /// Those that may have something in them, now or later, in the order of their first letter.
@@ -65,7 +65,7 @@ final class Simulation implements Scheduler {
   private @Nullable Thread holder;
 
   /// On whose behalf the baton's thread runs code, or ran it last.
-  private Sender running = outside;
+  private Sender running;
 
   /// What went wrong in code that must not throw.
   private @Nullable Throwable failure;
@@ -74,9 +74,11 @@ final class Simulation implements Scheduler {
   private int laneCount;
 
   /// @param seed for the randomness that code inside sees
-  private Simulation(String name, Choices choices, long seed) {
+  private Simulation(String name, Choices choices, long seed, Conditions conditions) {
     this.name = name;
-    this.agenda = new Agenda(choices, outside, lanes);
+    this.outside = new Sender("test", conditions.delivery());
+    this.running = outside;
+    this.agenda = new Agenda(choices, conditions, seed, outside, lanes);
     this.time = agenda.time;
     this.random = new Random(seed);
     outsiders.saw(Thread.currentThread());
@@ -85,16 +87,16 @@ final class Simulation implements Scheduler {
   /// {@return a simulation in the order of these choices}
   ///
   /// @param name for the names of threads
-  /// @param seed for the randomness that code inside sees
-  static Simulation of(String name, Choices choices, long seed) {
-    return new Simulation(name, choices, seed);
+  /// @param seed for the randomness that code inside sees, and for the time that it takes
+  static Simulation of(String name, Choices choices, long seed, Conditions conditions) {
+    return new Simulation(name, choices, seed, conditions);
   }
 
   /// {@return a simulation in its default order}
   ///
   /// @param name for the names of threads
   static Simulation oldestFirst(String name) {
-    return new Simulation(name, Choices.oldestFirst(), 0);
+    return new Simulation(name, Choices.oldestFirst(), 0, Conditions.PLAIN);
   }
 
   /// {@return a simulation in random order}
@@ -102,7 +104,7 @@ final class Simulation implements Scheduler {
   /// @param name for the names of threads
   /// @param seed decides it
   static Simulation random(String name, long seed) {
-    return new Simulation(name, Choices.random(seed), seed);
+    return new Simulation(name, Choices.random(seed), seed, Conditions.PLAIN);
   }
 
   @Override
@@ -143,6 +145,7 @@ final class Simulation implements Scheduler {
     synchronized (lock) {
       time.remove(timer);
       agenda.unlist(timer);
+      timer.endFiring(agenda);
       return timer.prevent();
     }
   }
@@ -189,7 +192,12 @@ final class Simulation implements Scheduler {
   /// Runs everything that can happen until time would have to pass, and then lets it pass up to a
   /// moment.
   void runUntil(long moment) {
-    drive(moment, false);
+    drive(moment, false, false);
+  }
+
+  /// Runs everything that can happen; time passes only for what is under way.
+  void runUntilIdle() {
+    drive(time.now(), true, false);
   }
 
   /// Runs everything that happens in so much time.
@@ -197,12 +205,12 @@ final class Simulation implements Scheduler {
     runUntil(time.in(nanos));
   }
 
-  /// Lets one thing happen, if there is any, without letting time pass.
+  /// Lets one thing happen, if there is any; time passes only for what is under way.
   boolean step() {
-    return drive(time.now(), true).stepped;
+    return drive(time.now(), true, true).stepped;
   }
 
-  private Goal drive(long horizon, boolean single) {
+  private Goal drive(long horizon, boolean patient, boolean single) {
     Goal goal;
     synchronized (lock) {
       if (caller() != outside) {
@@ -213,7 +221,7 @@ final class Simulation implements Scheduler {
       if (closed) {
         throw new IllegalStateException("The simulation is closed");
       }
-      goal = new Goal(outside, horizon, single);
+      goal = new Goal(outside, horizon, patient, single);
     }
     pause(goal);
     if (goal.takeInterrupt(true)) {
@@ -243,7 +251,7 @@ final class Simulation implements Scheduler {
       send(lane, Letter.Kind.OFFER, envelope);
       return Delivery.DELIVERED;
     }
-    beforeOffer();
+    beforeOffer(lane);
     boolean run;
     synchronized (lock) {
       if (lane.isFull()) {
@@ -265,17 +273,17 @@ final class Simulation implements Scheduler {
   }
 
   /// Makes an offer that is about to be decided a step of its own: others may come first.
-  private void beforeOffer() {
+  private void beforeOffer(SimulatedLane lane) {
     Flush flush;
     synchronized (lock) {
       Sender sender = caller();
       if (sender == outside) {
-        agenda.flush(outside);
+        agenda.flush(outside, lane);
       }
-      if (closed || sender == outside || !(agenda.hasEnabled() || !sender.outbox.isEmpty())) {
+      if (closed || sender == outside || !agenda.mayOvertake(sender, lane)) {
         return;
       }
-      flush = new Flush(sender);
+      flush = new Flush(sender, lane);
     }
     pause(flush);
     flush.takeInterrupt(true);
@@ -309,7 +317,7 @@ final class Simulation implements Scheduler {
 
   int before(SimulatedLane lane, Envelope envelope) {
     synchronized (lock) {
-      return lane.countBefore(envelope, caller().outbox);
+      return lane.countBefore(envelope, caller().outbox(lane));
     }
   }
 

@@ -8,7 +8,9 @@ import dev.kameo.ActorSystem;
 import dev.kameo.spi.Nanos;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// An actor system that a test drives. Nothing runs until [#runUntilIdle()], [#step()] or
 /// [#advance(Duration)] is called, or the test waits for a reply. One thing happens after the
@@ -36,28 +38,26 @@ public final class TestKit implements AutoCloseable {
   private final Simulation simulation;
   private final ActorSystem system;
 
-  private TestKit(Simulation simulation) {
-    this.simulation = simulation;
+  private TestKit(Builder builder) {
+    this.simulation = Simulation.of(NAME, builder.choices(), builder.seed, builder.conditions);
     this.system =
         ActorSystem.builder().name(NAME).scheduler(new PreparedProvider(simulation)).create();
   }
 
   /// Creates a system in which what could happen first happens first.
   public static TestKit create() {
-    return new TestKit(Simulation.oldestFirst(NAME));
+    return builder().create();
   }
 
   /// Creates a system in which chance decides what happens next, among all that can: the same for
   /// the same seed.
   public static TestKit create(long seed) {
-    return new TestKit(Simulation.random(NAME, seed));
+    return builder().seed(seed).create();
   }
 
-  /// Creates a system in which these choices decide what happens next.
-  ///
-  /// @param seed for the randomness that actors see
-  static TestKit create(Choices choices, long seed) {
-    return new TestKit(Simulation.of(NAME, choices, seed));
+  /// {@return a builder of a kit with more choices}
+  public static Builder builder() {
+    return new Builder();
   }
 
   /// {@return the system}
@@ -86,15 +86,16 @@ public final class TestKit implements AutoCloseable {
     return system.spawn(spec);
   }
 
-  /// Runs everything that can happen without time passing.
+  /// Runs everything that can happen without time passing; in a time model in which handlers take
+  /// time, that time passes.
   ///
   /// @throws IllegalStateException if called by an actor, if the kit is closed, or if interrupted
   public void runUntilIdle() {
-    simulation.runUntil(simulation.nanoTime());
+    simulation.runUntilIdle();
   }
 
   /// Lets one thing happen, if anything can without time passing: a message reaches a mailbox, an
-  /// actor handles one, a handler goes on after a wait.
+  /// actor handles one, a handler goes on after a wait. The time that handlers take passes.
   ///
   /// @return whether something happened
   /// @throws IllegalStateException if called by an actor, if the kit is closed, or if interrupted
@@ -134,5 +135,60 @@ public final class TestKit implements AutoCloseable {
   @Override
   public void close() {
     system.close();
+  }
+
+  /// Makes test kits. For the test's own thread.
+  public static final class Builder {
+
+    private boolean isRandom;
+    private long seed;
+    private @Nullable Choices choices;
+    private Conditions conditions = Conditions.PLAIN;
+
+    private Builder() {}
+
+    /// Lets chance decide what happens next, among all that can: the same for the same seed.
+    /// Without this, what could happen first happens first.
+    public Builder seed(long seed) {
+      this.isRandom = true;
+      this.seed = seed;
+      return this;
+    }
+
+    /// Sets what is kept of the order of messages; [DeliveryModel#LOCAL] if nothing is said.
+    public Builder delivery(DeliveryModel model) {
+      conditions = conditions.delivery(Objects.requireNonNull(model, "model"));
+      return this;
+    }
+
+    /// Sets when time passes; [TimeModel#idle()] if nothing is said.
+    public Builder time(TimeModel model) {
+      conditions = conditions.time(Objects.requireNonNull(model, "model"));
+      return this;
+    }
+
+    /// Lets these choices decide what happens next, whatever the seed is.
+    Builder choices(Choices choices) {
+      this.choices = choices;
+      return this;
+    }
+
+    /// Sets all that is the same in all runs of a scenario.
+    Builder conditions(Conditions conditions) {
+      this.conditions = conditions;
+      return this;
+    }
+
+    private Choices choices() {
+      if (choices != null) {
+        return choices;
+      }
+      return isRandom ? Choices.random(seed) : Choices.oldestFirst();
+    }
+
+    /// Creates the kit, with its actor system.
+    public TestKit create() {
+      return new TestKit(this);
+    }
   }
 }

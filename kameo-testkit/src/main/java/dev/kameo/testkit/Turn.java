@@ -11,6 +11,11 @@ final class Turn extends Work {
   }
 
   @Override
+  boolean isPossible() {
+    return lane.isReady();
+  }
+
+  @Override
   void begin() {
     lane.begin();
   }

@@ -60,6 +60,11 @@ final class VirtualTime {
     }
   }
 
+  /// Moves on to the next moment at which something is due.
+  void moveToNext(Agenda agenda) {
+    moveTo(due.first().due(), agenda);
+  }
+
   /// {@return a clock that began in the year 2000}
   Clock clock() {
     return new VirtualClock(this, ZoneOffset.UTC);

@@ -1,6 +1,7 @@
 package dev.kameo.testkit;
 
 import dev.kameo.spi.Blocker;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A pause until a blocker is released, the time is over or the thread is interrupted.
@@ -17,7 +18,7 @@ final class Wait extends Pause implements Due {
   /// Whoever released it, if it is released: what he had sent before comes first.
   private @Nullable Sender releaser;
 
-  private long mark;
+  private List<Mark> before = List.of();
 
   Wait(Sender sender, Blocker blocker, long due, long number) {
     super(sender);
@@ -33,14 +34,14 @@ final class Wait extends Pause implements Due {
       releaser = null;
     } else if (releaser == null) {
       releaser = by;
-      mark = by.sent;
+      before = by.causes();
     }
   }
 
   @Override
   boolean isReady() {
-    return sender.outbox.isEmpty()
-        && (expired || isInterrupted() || (releaser != null && releaser.hasDelivered(mark)));
+    return !sender.isHeldUp()
+        && (expired || isInterrupted() || (releaser != null && Mark.firstMissing(before) == null));
   }
 
   /// {@return itself: who has released it, and what it waited for}

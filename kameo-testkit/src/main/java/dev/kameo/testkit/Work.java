@@ -6,8 +6,16 @@ abstract class Work extends Step {
   /// On whose behalf the code runs.
   final Sender sender;
 
+  /// Whether it is under way, and does not do anything yet.
+  boolean busy;
+
   Work(Sender sender) {
     this.sender = sender;
+  }
+
+  /// {@return whether it can still happen}
+  boolean isPossible() {
+    return true;
   }
 
   /// Before the code, under the lock.

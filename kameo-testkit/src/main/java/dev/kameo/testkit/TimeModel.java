@@ -1,0 +1,63 @@
+package dev.kameo.testkit;
+
+import dev.kameo.spi.Nanos;
+import java.time.Duration;
+
+/// When time passes in a simulation. Immutable.
+///
+/// In all models timers fire in the order in which they are due, and time passes no further than
+/// whoever drives the simulation allows.
+public final class TimeModel {
+
+  private static final TimeModel IDLE = new TimeModel("idle", false, 0);
+  private static final TimeModel RACY = new TimeModel("racy", true, 0);
+
+  private final String name;
+  private final boolean racy;
+  private final long max;
+
+  private TimeModel(String name, boolean racy, long max) {
+    this.name = name;
+    this.racy = racy;
+    this.max = max;
+  }
+
+  /// {@return the model in which time passes only while nothing else can happen}. So nothing takes
+  /// any time, and a timer never comes before a message that was sent earlier.
+  public static TimeModel idle() {
+    return IDLE;
+  }
+
+  /// {@return the model in which the next timer may fire at any step}: time then jumps to the
+  /// moment at which it is due. So messages and handlers may take any time.
+  public static TimeModel racy() {
+    return RACY;
+  }
+
+  /// {@return the model in which a handler takes some time}, drawn from the seed. Meanwhile others
+  /// run; what the handler does happens at the end of that time.
+  ///
+  /// @param max the longest time
+  /// @throws IllegalArgumentException if it is not positive
+  public static TimeModel durations(Duration max) {
+    if (!max.isPositive()) {
+      throw new IllegalArgumentException(
+          "max must be positive: %s. Without durations, use idle().".formatted(max));
+    }
+    return new TimeModel("durations up to " + max, false, Nanos.of(max));
+  }
+
+  boolean isRacy() {
+    return racy;
+  }
+
+  /// {@return the longest time that a handler takes, in nanoseconds}
+  long max() {
+    return max;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
