@@ -1,0 +1,43 @@
+package dev.kameo.verification.canaries;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kameo.testkit.Exploration;
+import dev.kameo.testkit.Explorer;
+import dev.kameo.testkit.TestKit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class CanariesTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void theDefaultOrderPasses(Canary canary) throws Exception {
+    try (TestKit kit = TestKit.create()) {
+      canary.buggy().run(kit);
+    }
+    try (TestKit kit = TestKit.create()) {
+      canary.repaired().run(kit);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theBugIsFound(Canary canary) {
+    for (int seed = 0; seed < 3; seed++) {
+      Exploration exploration =
+          Explorer.of(canary.buggy()).seed(seed).schedules(10_000).explore();
+
+      assertTrue(exploration.hasFailed(), exploration::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theRepairedTwinRaisesNoAlarm(Canary canary) {
+    Explorer.of(canary.repaired()).schedules(1_000).check();
+  }
+}
