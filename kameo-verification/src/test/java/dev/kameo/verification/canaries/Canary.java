@@ -5,14 +5,25 @@ import dev.kameo.testkit.Scenario;
 /// A program whose bug an explorer must find, and whose repaired twin it must leave in peace. The
 /// patterns of bugs are those of the guide to exploring.
 enum Canary {
+  AUCTION_ENDS("timer race", AuctionEnds::new),
+  BUSY_POLLER("starvation", BusyPoller::new),
   EARLY_ORDER("message before set-up", EarlyOrder::new),
-  FULL_PIPES("full mailboxes wait for each other", FullPipes::new),
+  FOREIGN_CALLBACK("context escape", ForeignCallback::new),
+  FULL_PIPES("blocked by full mailboxes", FullPipes::new),
+  IMPATIENT_CHECKOUT("double completion", ImpatientCheckout::new),
   LATE_RESIGNATION("waits for ever", LateResignation::new),
-  LOST_UPDATE("lost update", LostUpdate::new),
+  LEAKED_BATCH("leaked mutable state", LeakedBatch::new),
+  LOST_UPDATE("bad interleaving", LostUpdate::new),
   MUTUAL_ASK("ask cycle", MutualAsk::new),
-  PRINTER_CLOSES("stop overtakes work", PrinterCloses::new),
-  REPLICAS_DIVERGE("no common order", ReplicasDiverge::new),
-  TORN_TRANSFER("torn read", TornTransfer::new);
+  POISON_JOB("restart storm", PoisonJob::new),
+  POLITE_DINERS("livelock", PoliteDiners::new),
+  PRINTER_CLOSES("lost message after stop", PrinterCloses::new),
+  REPLICAS_DIVERGE("bad interleaving", ReplicasDiverge::new),
+  REUSED_NAME("watch race", ReusedName::new),
+  SHUTDOWN_ORDER("shutdown order", ShutdownOrder::new),
+  STALE_FEED("stale incarnation", StaleFeed::new),
+  STASH_OVERFLOW("silent drop", StashOverflow::new),
+  TORN_TRANSFER("bad interleaving", TornTransfer::new);
 
   private final String pattern;
   private final Program program;
