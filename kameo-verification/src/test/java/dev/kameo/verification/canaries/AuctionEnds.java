@@ -9,7 +9,6 @@ import dev.kameo.Cancellable;
 import dev.kameo.Context;
 import dev.kameo.Message;
 import dev.kameo.Reply;
-import org.jspecify.annotations.Nullable;
 import dev.kameo.testkit.Scenario;
 import dev.kameo.testkit.TestKit;
 import java.time.Duration;

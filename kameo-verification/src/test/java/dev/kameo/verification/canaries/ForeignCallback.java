@@ -12,8 +12,8 @@ import dev.kameo.testkit.Scenario;
 import dev.kameo.testkit.TestKit;
 import java.time.Duration;
 
-/// A price board that knows a rate as a reply, which mostly is there when somebody asks. The bug: if
-/// it is not, the function that uses the board's context runs in the actor that answers.
+/// A price board that knows a rate as a reply, which mostly is there when somebody asks. The bug:
+/// if it is not, the function that uses the board's context runs in the actor that answers.
 final class ForeignCallback implements Scenario {
 
   private final boolean repaired;
@@ -26,7 +26,8 @@ final class ForeignCallback implements Scenario {
   public void run(TestKit kit) throws Exception {
     ActorRef<Rates> rates = kit.spawn(ActorSpec.of(Rates::new).name("rates"));
     ActorRef<Board> board =
-        kit.spawn(ActorSpec.of(() -> new Board(rates.ask(new Rates.Rate()), repaired)).name("board"));
+        kit.spawn(
+            ActorSpec.of(() -> new Board(rates.ask(new Rates.Rate()), repaired)).name("board"));
     ActorRef<Guest> guest = kit.spawn(ActorSpec.of(Guest::new).name("guest"));
 
     Relay.send(kit, 2, guest, new Guest.Look(board));

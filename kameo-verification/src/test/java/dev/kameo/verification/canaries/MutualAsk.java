@@ -75,8 +75,7 @@ final class MutualAsk implements Scenario {
     record Open(ActorRef<Service> service, ActorRef<Service> other)
         implements Message<Visitor, Void> {
       @Override
-      public Reply<Void> handle(Visitor visitor, Context<Visitor> ctx)
-          throws InterruptedException {
+      public Reply<Void> handle(Visitor visitor, Context<Visitor> ctx) throws InterruptedException {
         visitor.seen = service.ask(new Service.Page(other)).await();
         return Reply.done();
       }

@@ -11,8 +11,8 @@ import dev.kameo.Reply;
 import dev.kameo.testkit.Scenario;
 import dev.kameo.testkit.TestKit;
 
-/// A printer that gets its pages from a spooler, and is stopped when the office closes. The bug: the
-/// office stops the printer itself, past the spooler, which may still have pages.
+/// A printer that gets its pages from a spooler, and is stopped when the office closes. The bug:
+/// the office stops the printer itself, past the spooler, which may still have pages.
 final class PrinterCloses implements Scenario {
 
   private final boolean repaired;
@@ -24,8 +24,7 @@ final class PrinterCloses implements Scenario {
   @Override
   public void run(TestKit kit) throws Exception {
     ActorRef<Printer> printer = kit.spawn(ActorSpec.of(Printer::new).name("printer"));
-    ActorRef<Spooler> spooler =
-        kit.spawn(ActorSpec.of(() -> new Spooler(printer)).name("spooler"));
+    ActorRef<Spooler> spooler = kit.spawn(ActorSpec.of(() -> new Spooler(printer)).name("spooler"));
 
     for (int page = 1; page <= 3; page++) {
       spooler.tell(new Spooler.Submit(page));

@@ -14,8 +14,8 @@ import dev.kameo.testkit.TestKit;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A lobby that knows players by name, and forgets those who have left. The bug: when a player comes
-/// back under the same name, the news that the old one has left removes the new one.
+/// A lobby that knows players by name, and forgets those who have left. The bug: when a player
+/// comes back under the same name, the news that the old one has left removes the new one.
 final class ReusedName implements Scenario {
 
   private final boolean repaired;

@@ -16,8 +16,8 @@ import dev.kameo.testkit.TestKit;
 import java.util.List;
 
 /// An application of a ledger, which collects entries by two, and a journal, which keeps them. The
-/// bug: the journal is spawned last and so stopped first, and an odd entry that the ledger still has
-/// then reaches nobody.
+/// bug: the journal is spawned last and so stopped first, and an odd entry that the ledger still
+/// has then reaches nobody.
 final class ShutdownOrder implements Scenario {
 
   private final boolean repaired;
