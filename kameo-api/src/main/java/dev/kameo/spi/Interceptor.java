@@ -14,9 +14,10 @@ public interface Interceptor extends Actor {
   /// Takes a message, in the place of [Message#handle(Object, Context)], and with all that is said
   /// there: what is thrown is a panic, a failed reply that nobody asked for is one too.
   ///
+  /// @param isAsked whether somebody wants the answer
   /// @return the answer
   /// @throws Exception anything
-  <R> Reply<R> receive(Message<?, R> message, Context<?> ctx) throws Exception;
+  <R> Reply<R> receive(Message<?, R> message, boolean isAsked, Context<?> ctx) throws Exception;
 
   /// {@return the actor that this one stands for, or itself}. What the context is asked to do in
   /// the actor, like the continuation of a pipe, is done in that one.

@@ -20,6 +20,11 @@ final class AskEnvelope<R> extends UserEnvelope {
   }
 
   @Override
+  boolean isAsked() {
+    return true;
+  }
+
+  @Override
   void begins(ActorCode code) {
     reply.begins(code);
   }

@@ -57,10 +57,10 @@ final class Incarnation<A extends Actor> implements Context<A> {
   }
 
   /// The one place where a message meets its actor.
-  <R> @Nullable Reply<R> handle(Message<?, R> message) throws Exception {
+  <R> @Nullable Reply<R> handle(Message<?, R> message, boolean isAsked) throws Exception {
     return interceptor == null
         ? Interceptor.proceed(message, actor(), this)
-        : interceptor.receive(message, this);
+        : interceptor.receive(message, isAsked, this);
   }
 
   /// Does the rest of a pipe.

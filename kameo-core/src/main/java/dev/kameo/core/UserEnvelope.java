@@ -52,7 +52,7 @@ class UserEnvelope extends ExclusiveEnvelope {
     slow.begin();
     try {
       begins(code);
-      Reply<?> reply = life.handle(message);
+      Reply<?> reply = life.handle(message, isAsked());
       if (reply == null) {
         throw new NullPointerException(
             label() + " returned null. Return Reply.done() or Reply.of(value).");
@@ -64,6 +64,11 @@ class UserEnvelope extends ExclusiveEnvelope {
     } finally {
       slow.ended(code.cell(), this);
     }
+  }
+
+  /// {@return whether somebody wants the answer}
+  boolean isAsked() {
+    return false;
   }
 
   /// The handler is about to run.

@@ -40,16 +40,20 @@ final class InterceptorTest {
 
     final List<Message<?, ?>> received;
     final Answer answer;
+    final List<Boolean> asked;
 
-    StandIn(List<Message<?, ?>> received, Answer answer) {
+    StandIn(List<Message<?, ?>> received, List<Boolean> asked, Answer answer) {
       this.received = received;
+      this.asked = asked;
       this.answer = answer;
     }
 
     @Override
     @SuppressWarnings("unchecked") // the tests answer what fits
-    public <R> Reply<R> receive(Message<?, R> message, Context<?> ctx) throws Exception {
+    public <R> Reply<R> receive(Message<?, R> message, boolean isAsked, Context<?> ctx)
+        throws Exception {
       received.add(message);
+      asked.add(isAsked);
       return (Reply<R>) answer.to(message);
     }
 
@@ -68,7 +72,8 @@ final class InterceptorTest {
   private record Listening(Actor target, List<Message<?, ?>> received) implements Interceptor {
 
     @Override
-    public <R> Reply<R> receive(Message<?, R> message, Context<?> ctx) throws Exception {
+    public <R> Reply<R> receive(Message<?, R> message, boolean isAsked, Context<?> ctx)
+        throws Exception {
       received.add(message);
       return Interceptor.proceed(message, target, ctx);
     }
@@ -106,9 +111,10 @@ final class InterceptorTest {
   }
 
   private final List<Message<?, ?>> received = new CopyOnWriteArrayList<>();
+  private final List<Boolean> asked = new CopyOnWriteArrayList<>();
 
   private World standIn(String scheduler, StandIn.Answer answer) {
-    Substitution substitution = spec -> spec.factory(_ -> new StandIn(received, answer));
+    Substitution substitution = spec -> spec.factory(_ -> new StandIn(received, asked, answer));
     return World.on(scheduler, substitution);
   }
 
@@ -136,6 +142,7 @@ final class InterceptorTest {
       ref.ask(new Look("query")).await();
 
       assertEquals(List.of(new Note("told"), new Note("asked"), new Look("query")), received);
+      assertEquals(List.of(false, true, true), asked);
       assertEquals(List.of(), script.diary);
     }
   }
