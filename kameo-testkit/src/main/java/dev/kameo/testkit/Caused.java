@@ -31,6 +31,11 @@ abstract class Caused extends Work implements Dependent {
   }
 
   @Override
+  final String key() {
+    return sender.key();
+  }
+
+  @Override
   final Object subject() {
     return sender;
   }

@@ -29,6 +29,12 @@ final class Deliver extends Step {
   }
 
   @Override
+  String key() {
+    Letter head = outbox.first();
+    return head == null ? outbox.sender.key() : head.key();
+  }
+
+  @Override
   Object subject() {
     Letter head = outbox.first();
     return head == null ? outbox.sender : head;

@@ -4,9 +4,18 @@ package dev.kameo.testkit;
 /// things could happen first.
 final class Elapse extends Step {
 
+  Elapse() {
+    putOff = Deviations.ALWAYS;
+  }
+
   @Override
   Event.Kind kind() {
     return Event.Kind.TIME;
+  }
+
+  @Override
+  String key() {
+    return "";
   }
 
   @Override

@@ -29,6 +29,9 @@ final class Letter {
   private final int occurrence;
   private @Nullable Envelope envelope;
 
+  /// Made when first asked for.
+  private @Nullable String key;
+
   /// @param occurrence which of the sender's letters of this label to this receiver, from 1
   Letter(Sender sender, SimulatedLane receiver, Kind kind, Envelope envelope, int occurrence) {
     this.sender = sender;
@@ -52,7 +55,17 @@ final class Letter {
     return content;
   }
 
-  /// {@return an id that is the same in every run in which the letter occurs}
+  /// {@return what identifies it in every run in which it occurs}
+  String key() {
+    String known = key;
+    if (known == null) {
+      known = sender.key() + "→" + receiver.sender.key() + ":" + label + "#" + occurrence;
+      key = known;
+    }
+    return known;
+  }
+
+  /// {@return its key, and the classes of actors that have no names}
   @Override
   public String toString() {
     return sender + "→" + receiver + ":" + label + "#" + occurrence;

@@ -82,6 +82,11 @@ abstract class Pause extends Step {
   }
 
   @Override
+  String key() {
+    return sender.key();
+  }
+
+  @Override
   final Object subject() {
     return sender;
   }

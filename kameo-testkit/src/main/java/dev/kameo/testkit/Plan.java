@@ -5,4 +5,24 @@ package dev.kameo.testkit;
 ///
 /// @param seed for all randomness that the run sees
 /// @param schedule what happens when
-record Plan(long seed, Deviations schedule) {}
+/// @param draws the numbers behind the data that the scenario draws
+/// @param leftOut what the test sends in vain
+record Plan(long seed, Deviations schedule, Draws draws, LeftOut leftOut) {
+
+  /// {@return the default order, with the simplest data}
+  static Plan of(long seed) {
+    return new Plan(seed, Deviations.NONE, Draws.NONE, LeftOut.NOTHING);
+  }
+
+  Plan with(Deviations changed) {
+    return new Plan(seed, changed, draws, leftOut);
+  }
+
+  Plan with(Draws changed) {
+    return new Plan(seed, schedule, changed, leftOut);
+  }
+
+  Plan with(LeftOut changed) {
+    return new Plan(seed, schedule, draws, changed);
+  }
+}

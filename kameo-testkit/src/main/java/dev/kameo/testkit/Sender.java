@@ -22,6 +22,9 @@ final class Sender {
   /// The lane whose receiver it is, if it is one.
   final @Nullable SimulatedLane lane;
 
+  /// How often it has waited.
+  int waits;
+
   /// Whether it waits in the middle of its code for an outbox to become empty.
   boolean flushing;
 

@@ -48,6 +48,7 @@ final class Simulation implements Scheduler {
   private final String name;
   private final Sender outside;
   private final Outsiders outsiders = new Outsiders();
+  private final Stimuli stimuli;
 
   /// Those that may have something in them, now or later, in the order of their first letter.
   private final Set<SimulatedLane> lanes = new LinkedHashSet<>();
@@ -74,9 +75,12 @@ final class Simulation implements Scheduler {
   private int laneCount;
 
   /// @param seed for the randomness that code inside sees
-  private Simulation(String name, Choices choices, long seed, Conditions conditions) {
+  /// @param stimuli counts what is sent from outside
+  private Simulation(
+      String name, Choices choices, long seed, Conditions conditions, Stimuli stimuli) {
     this.name = name;
     this.outside = new Sender("test", conditions.delivery());
+    this.stimuli = stimuli;
     this.running = outside;
     this.agenda = new Agenda(choices, conditions, seed, outside, lanes);
     this.time = agenda.time;
@@ -89,14 +93,24 @@ final class Simulation implements Scheduler {
   /// @param name for the names of threads
   /// @param seed for the randomness that code inside sees, and for the time that it takes
   static Simulation of(String name, Choices choices, long seed, Conditions conditions) {
-    return new Simulation(name, choices, seed, conditions);
+    return of(name, choices, seed, conditions, Stimuli.all());
+  }
+
+  /// {@return a simulation in the order of these choices}
+  ///
+  /// @param name for the names of threads
+  /// @param seed for the randomness that code inside sees, and for the time that it takes
+  /// @param stimuli counts what is sent from outside
+  static Simulation of(
+      String name, Choices choices, long seed, Conditions conditions, Stimuli stimuli) {
+    return new Simulation(name, choices, seed, conditions, stimuli);
   }
 
   /// {@return a simulation in its default order}
   ///
   /// @param name for the names of threads
   static Simulation oldestFirst(String name) {
-    return new Simulation(name, Choices.oldestFirst(), 0, Conditions.PLAIN);
+    return of(name, Choices.oldestFirst(), 0, Conditions.PLAIN);
   }
 
   /// {@return a simulation in random order}
@@ -104,7 +118,7 @@ final class Simulation implements Scheduler {
   /// @param name for the names of threads
   /// @param seed decides it
   static Simulation random(String name, long seed) {
-    return new Simulation(name, Choices.random(seed), seed, Conditions.PLAIN);
+    return of(name, Choices.random(seed), seed, Conditions.PLAIN);
   }
 
   @Override
@@ -247,6 +261,9 @@ final class Simulation implements Scheduler {
   // What lanes do
 
   Delivery offer(SimulatedLane lane, Envelope envelope) {
+    if (isLeftOut(lane, envelope)) {
+      return Delivery.DELIVERED;
+    }
     if (!lane.isBounded()) {
       send(lane, Letter.Kind.OFFER, envelope);
       return Delivery.DELIVERED;
@@ -270,6 +287,17 @@ final class Simulation implements Scheduler {
       runHere(lane);
     }
     return Delivery.DELIVERED;
+  }
+
+  /// {@return whether the test sends it in vain}; it is counted then, but goes nowhere.
+  private boolean isLeftOut(SimulatedLane lane, Envelope envelope) {
+    synchronized (lock) {
+      if (caller() != outside || !stimuli.dropsNext(lane.sender.key())) {
+        return false;
+      }
+      outside.letter(lane, Letter.Kind.OFFER, envelope);
+      return true;
+    }
   }
 
   /// Makes an offer that is about to be decided a step of its own: others may come first.

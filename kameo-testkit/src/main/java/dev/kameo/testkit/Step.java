@@ -6,11 +6,18 @@ abstract class Step {
   /// Whether it is among the enabled steps of the agenda.
   boolean listed;
 
+  /// The number of the decision, from 1, that last put it off since it became enabled; 0 if none
+  /// did. See [Deviations]; written by [Deviations.Recorder] alone.
+  int putOff;
+
   /// {@return what kind of step it is}
   abstract Event.Kind kind();
 
   /// {@return what it is done to; its text is the same in every run in which the step occurs}
   abstract Object subject();
+
+  /// {@return which of the steps of its kind it is, the same in every run in which it occurs}
+  abstract String key();
 
   /// {@return what its trace keeps beside the subject; the subject itself if there is nothing}
   Object detail() {

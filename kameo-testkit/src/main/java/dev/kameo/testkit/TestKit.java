@@ -7,6 +7,7 @@ import dev.kameo.ActorSpec;
 import dev.kameo.ActorSystem;
 import dev.kameo.spi.Nanos;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -37,9 +38,13 @@ public final class TestKit implements AutoCloseable {
 
   private final Simulation simulation;
   private final ActorSystem system;
+  private final Dice dice;
+  private final List<Object> drawn = new ArrayList<>();
 
   private TestKit(Builder builder) {
-    this.simulation = Simulation.of(NAME, builder.choices(), builder.seed, builder.conditions);
+    this.dice = builder.dice();
+    this.simulation =
+        Simulation.of(NAME, builder.choices(), builder.seed, builder.conditions, builder.stimuli);
     this.system =
         ActorSystem.builder().name(NAME).scheduler(new PreparedProvider(simulation)).create();
   }
@@ -84,6 +89,23 @@ public final class TestKit implements AutoCloseable {
   /// @see ActorSystem#spawn(ActorSpec)
   public <A extends Actor> ActorRef<A> spawn(ActorSpec<A> spec) {
     return system.spawn(spec);
+  }
+
+  /// Draws data for the test: by chance while a scenario is explored, the same again when a run is
+  /// repeated, and as simple as the failure allows when it is reported.
+  ///
+  /// A kit that nobody explores draws by chance from its seed.
+  ///
+  /// @return what the generator made
+  public <T> T draw(Gen<T> gen) {
+    T value = gen.make(dice);
+    drawn.add(value);
+    return value;
+  }
+
+  /// {@return what the test has drawn}
+  List<Object> drawn() {
+    return List.copyOf(drawn);
   }
 
   /// Runs everything that can happen without time passing; in a time model in which handlers take
@@ -143,6 +165,8 @@ public final class TestKit implements AutoCloseable {
     private boolean isRandom;
     private long seed;
     private @Nullable Choices choices;
+    private @Nullable Dice dice;
+    private Stimuli stimuli = Stimuli.all();
     private Conditions conditions = Conditions.PLAIN;
 
     private Builder() {}
@@ -173,10 +197,26 @@ public final class TestKit implements AutoCloseable {
       return this;
     }
 
+    /// Lets the test draw with these.
+    Builder dice(Dice dice) {
+      this.dice = dice;
+      return this;
+    }
+
+    /// Lets these count what the test sends.
+    Builder stimuli(Stimuli stimuli) {
+      this.stimuli = stimuli;
+      return this;
+    }
+
     /// Sets all that is the same in all runs of a scenario.
     Builder conditions(Conditions conditions) {
       this.conditions = conditions;
       return this;
+    }
+
+    private Dice dice() {
+      return dice != null ? dice : Dice.random(seed);
     }
 
     private Choices choices() {

@@ -36,6 +36,12 @@ final class Turn extends Work {
   }
 
   @Override
+  String key() {
+    Letter first = lane.first();
+    return first == null ? sender.key() : first.key();
+  }
+
+  @Override
   Object subject() {
     Letter first = lane.first();
     return first == null ? lane : first;

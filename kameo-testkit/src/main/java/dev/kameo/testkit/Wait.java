@@ -13,6 +13,7 @@ final class Wait extends Pause implements Due {
   private final Blocker blocker;
   private final long due;
   private final long number;
+  private final int nth;
   private boolean expired;
 
   /// Whoever released it, if it is released: what he had sent before comes first.
@@ -25,6 +26,7 @@ final class Wait extends Pause implements Due {
     this.blocker = blocker;
     this.due = due;
     this.number = number;
+    this.nth = ++sender.waits;
   }
 
   /// Looks whether it has been released, which only the code that just ran can have done.
@@ -36,6 +38,12 @@ final class Wait extends Pause implements Due {
       releaser = by;
       before = by.causes();
     }
+  }
+
+  /// {@return whose wait it is, and which of his waits}
+  @Override
+  String key() {
+    return sender.key() + "~" + nth;
   }
 
   @Override

@@ -14,7 +14,7 @@ class RunnerTest {
 
   @Test
   void theDefaultOrderIsThePlanWithoutDeviations() {
-    RunResult result = runner.run(new Plan(0, Deviations.NONE));
+    RunResult result = runner.run(Plan.of(0));
 
     assertNull(result.failure());
     assertEquals(Deviations.NONE, result.plan().schedule());

@@ -1,0 +1,94 @@
+package dev.kameo.testkit;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/// Plans that are tried while a failed run is made smaller, and the smallest that still fails in
+/// the same way. For one thread.
+final class Attempts {
+
+  private final Runner runner;
+  private final Failure failure;
+  private final int limit;
+  private final long deadline;
+  private final Set<Plan> tried = new HashSet<>();
+  private RunResult best;
+  private int replays;
+
+  /// @param failed what to begin with
+  /// @param limit how many runs at most
+  /// @param nanos how long at most, in real time
+  Attempts(Runner runner, RunResult failed, int limit, long nanos) {
+    this.runner = runner;
+    this.failure = Objects.requireNonNull(failed.failure());
+    this.best = failed;
+    this.limit = limit;
+    this.deadline = System.nanoTime() + nanos;
+    tried.add(failed.plan());
+  }
+
+  RunResult best() {
+    return best;
+  }
+
+  Plan plan() {
+    return best.plan();
+  }
+
+  Failure failure() {
+    return failure;
+  }
+
+  int replays() {
+    return replays;
+  }
+
+  boolean isOver() {
+    return replays >= limit || System.nanoTime() - deadline >= 0;
+  }
+
+  /// Tries a plan, unless it was tried before.
+  ///
+  /// @return whether it fails in the same way; then it is the best
+  boolean accepts(Plan plan) {
+    if (isOver() || !tried.add(plan)) {
+      return false;
+    }
+    return accepts(run(plan, plan.schedule().choices()));
+  }
+
+  /// Looks at a run.
+  ///
+  /// @return whether it fails in the same way; then it is the best
+  boolean accepts(RunResult result) {
+    if (!isSameBug(result)) {
+      return false;
+    }
+    best = result;
+    tried.add(result.plan());
+    return true;
+  }
+
+  RunResult run(Plan plan, Choices choices) {
+    replays++;
+    return runner.run(plan, choices);
+  }
+
+  boolean isSameBug(RunResult result) {
+    Failure found = result.failure();
+    return found != null && found.isSameBugAs(failure);
+  }
+
+  /// {@return whether the best fails again, twice, and the same happens each time}
+  boolean isVerified() {
+    for (int i = 0; i < 2; i++) {
+      replays++;
+      RunResult again = runner.replay(best.plan());
+      if (!isSameBug(again) || !again.trace().lines().equals(best.trace().lines())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,214 @@
+package dev.kameo.testkit;
+
+import dev.kameo.testkit.Deviations.Deviation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+
+/// Makes a failed run smaller, as long as it fails in the same way: first what the test sends, then
+/// the data that it draws, then what differs from the default order. It does the same each time,
+/// unless its time is over.
+///
+/// What the test sends is left out only where that cannot itself be why it fails: if an actor
+/// panicked or broke an invariant, or if the scenario, without what is left out, does not fail in
+/// the same way in the default order.
+final class Shrinker {
+
+  private static final int REPLAYS = 2_000;
+  private static final long NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  private final Attempts attempts;
+
+  private Shrinker(Attempts attempts) {
+    this.attempts = attempts;
+  }
+
+  /// {@return the run made as small as it can be in some seconds}
+  ///
+  /// @param failed a run that has failed
+  static Shrunk shrink(Runner runner, RunResult failed) {
+    return shrink(runner, failed, REPLAYS);
+  }
+
+  /// {@return the run made as small as it can be in some seconds}
+  ///
+  /// @param failed a run that has failed
+  /// @param replays how many runs that may take
+  static Shrunk shrink(Runner runner, RunResult failed, int replays) {
+    Attempts attempts = new Attempts(runner, failed, replays, NANOS);
+    new Shrinker(attempts).run();
+    boolean verified = attempts.isVerified();
+    return new Shrunk(attempts.best(), attempts.replays(), verified);
+  }
+
+  private void run() {
+    Plan before;
+    do {
+      before = attempts.plan();
+      shrinkSchedule();
+      leaveOut();
+      shrinkDraws();
+    } while (!attempts.plan().equals(before) && !attempts.isOver());
+  }
+
+  // What the test sends
+
+  private void leaveOut() {
+    for (String receiver : new TreeSet<>(attempts.best().stimuli())) {
+      leaveOut(numbersOf(receiver));
+    }
+    for (int number = attempts.best().stimuli().size() - 1; number >= 0; number--) {
+      leaveOut(List.of(number));
+    }
+  }
+
+  private List<Integer> numbersOf(String receiver) {
+    List<String> receivers = attempts.best().stimuli();
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < receivers.size(); i++) {
+      if (receivers.get(i).equals(receiver)) {
+        numbers.add(i);
+      }
+    }
+    return numbers;
+  }
+
+  private void leaveOut(List<Integer> numbers) {
+    Plan plan = attempts.plan();
+    TreeSet<Integer> all = new TreeSet<>(plan.leftOut().list());
+    if (!all.addAll(numbers) || attempts.isOver()) {
+      return;
+    }
+    Plan without = plan.with(LeftOut.of(all));
+    if (isNobodysExpectation() || !failsInDefaultOrder(without)) {
+      attempts.accepts(without);
+    }
+  }
+
+  /// {@return whether the failure is one of the actors, whatever the test expects}
+  private boolean isNobodysExpectation() {
+    Failure.Kind kind = attempts.failure().kind();
+    return kind == Failure.Kind.PANIC || kind == Failure.Kind.INVARIANT;
+  }
+
+  private boolean failsInDefaultOrder(Plan plan) {
+    return attempts.isSameBug(attempts.run(plan, Choices.oldestFirst()));
+  }
+
+  // The data
+
+  private void shrinkDraws() {
+    ListShrinker<Long> shrinker =
+        new ListShrinker<>(
+            attempts,
+            () -> attempts.plan().draws().list(),
+            list -> attempts.plan().with(Draws.of(list)));
+    shrinker.truncate();
+    shrinker.deleteBlocks();
+    for (int i = 0; i < shrinker.list().get().size(); i++) {
+      int at = i;
+      lower(
+          shrinker.list().get().get(i),
+          0,
+          number -> {
+            List<Long> list = new ArrayList<>(shrinker.list().get());
+            if (at < list.size()) {
+              list.set(at, number);
+            }
+            return shrinker.plan().apply(list);
+          });
+    }
+  }
+
+  /// Makes a number as small as it can be: by halving its distance from the least that it may be.
+  private void lower(long number, long least, LongFunction<Plan> plan) {
+    long tooSmall = least - 1;
+    long enough = number;
+    while (enough - tooSmall > 1 && !attempts.isOver()) {
+      long next = tooSmall < least ? least : tooSmall + (enough - tooSmall) / 2;
+      if (attempts.accepts(plan.apply(next))) {
+        enough = next;
+      } else {
+        tooSmall = next;
+      }
+    }
+  }
+
+  // The schedule
+
+  private void shrinkSchedule() {
+    ListShrinker<Deviation> shrinker =
+        new ListShrinker<>(
+            attempts, this::schedule, list -> attempts.plan().with(new Deviations(list)));
+    shrinker.truncate();
+    int before;
+    do {
+      before = schedule().size();
+      shrinker.deleteBlocks();
+      deleteDecisions();
+      lowerPlaces();
+      moveEarlier();
+    } while (schedule().size() < before && !attempts.isOver());
+  }
+
+  private List<Deviation> schedule() {
+    return attempts.plan().schedule().list();
+  }
+
+  private Plan with(List<Deviation> schedule) {
+    return attempts.plan().with(new Deviations(schedule));
+  }
+
+  /// Deletes one deviation each, as if its decision had not been there.
+  private void deleteDecisions() {
+    for (int i = schedule().size() - 1; i >= 0; i--) {
+      if (i < schedule().size()) {
+        attempts.accepts(with(shifted(i, 1, 1)));
+      }
+    }
+  }
+
+  /// {@return the schedule with all deviations from one on so many decisions earlier}
+  ///
+  /// @param skipped how many deviations are left out there
+  private List<Deviation> shifted(int from, int skipped, int by) {
+    List<Deviation> list = new ArrayList<>(schedule().subList(0, from));
+    for (Deviation deviation : schedule().subList(from + skipped, schedule().size())) {
+      list.add(new Deviation(deviation.position() - by, deviation.place()));
+    }
+    return list;
+  }
+
+  private void lowerPlaces() {
+    for (int i = 0; i < schedule().size(); i++) {
+      int at = i;
+      lower(
+          schedule().get(i).place(),
+          1,
+          place -> {
+            List<Deviation> list = new ArrayList<>(schedule());
+            if (at < list.size()) {
+              list.set(at, new Deviation(list.get(at).position(), (int) place));
+            }
+            return with(list);
+          });
+    }
+  }
+
+  /// Moves each deviation, with all after it, to the place behind the one before it, or half the
+  /// way.
+  private void moveEarlier() {
+    for (int i = 0; i < schedule().size(); i++) {
+      int first = i == 0 ? 0 : schedule().get(i - 1).position() + 1;
+      for (int by = schedule().get(i).position() - first; by > 0; by /= 2) {
+        if (attempts.isOver()
+            || attempts.accepts(with(shifted(i, 0, by)))
+            || i >= schedule().size()) {
+          break;
+        }
+      }
+    }
+  }
+}
