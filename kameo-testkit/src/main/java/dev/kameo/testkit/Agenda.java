@@ -231,6 +231,18 @@ final class Agenda {
         && (!enabled.isEmpty() || mayElapse() || sender.isHeldUp(receiver));
   }
 
+  /// {@return whether the choices are fair now}
+  boolean isFair() {
+    return choices.isFair();
+  }
+
+  /// {@return who waits for what although nothing can happen, as a text; `null` if nobody does}
+  @Nullable String stuck() {
+    boolean isStuck =
+        time.first() == null && pauses.stream().anyMatch(pause -> pause.sender != outside);
+    return isStuck ? DeadlockReport.of(pauses, lanes) : null;
+  }
+
   /// Forgets everything that could still happen, and delivers what is on its way.
   void clear() {
     while (!enabled.isEmpty()) {

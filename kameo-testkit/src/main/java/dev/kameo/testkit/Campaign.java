@@ -2,7 +2,6 @@ package dev.kameo.testkit;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -13,37 +12,82 @@ import org.jspecify.annotations.Nullable;
 /// each other, so what is found does not depend on which thread was faster.
 final class Campaign {
 
-  private static final int ROUND = 256;
+  private static final int LARGEST_ROUND = 256;
 
-  private final Runner runner;
+  /// Each so many runs one is repeated, to see that it is the same.
+  private static final int REPEATED = 100;
+
+  private static final long PROGRESS = 5_000_000_000L;
+
   private final Scenario scenario;
+  private final Runner runner;
   private final Options options;
+  private final Profile profile = new Profile();
   private final Search search;
+  private final Coverage coverage = new Coverage();
+  private final List<RunResult> failures = new ArrayList<>();
   private final long begin = System.nanoTime();
+  private long nextProgress = PROGRESS;
+  private int done;
 
   Campaign(Scenario scenario, Options options) {
     this.scenario = scenario;
-    this.runner = new Runner(scenario);
+    this.runner = new Runner(scenario, options.conditions, options.tolerance);
     this.options = options;
-    this.search = options.strategy.search();
+    this.search = options.strategy.search(profile);
   }
 
   Exploration explore() {
-    int done = 0;
-    while (done < options.schedules && !isTimeOver()) {
-      List<RunResult> round = round(done, Math.min(ROUND, options.schedules - done));
-      for (RunResult result : round) {
+    while (!isOver()) {
+      for (Run run : round(size())) {
         done++;
-        if (result.failure() != null) {
-          return exploration(done, result);
+        add(run);
+        if (!failures.isEmpty() && !options.keepGoing) {
+          return exploration();
         }
       }
+      tellProgress();
     }
-    return exploration(done, null);
+    return exploration();
   }
 
-  private Exploration exploration(int done, @Nullable RunResult failed) {
-    return new Exploration(scenario, done, Duration.ofNanos(elapsed()), failed);
+  private boolean isOver() {
+    return done >= Math.min(options.schedules, search.size())
+        || isTimeOver()
+        || (options.stopWhenSaturated && coverage.isSaturated());
+  }
+
+  /// {@return how many runs the next round has} The first ones are small, since much is learned.
+  private int size() {
+    if (search.isSequential()) {
+      return 1;
+    }
+    int most = Math.min(options.schedules, search.size()) - done;
+    return Math.min(most, Math.clamp(done, 1, LARGEST_ROUND));
+  }
+
+  private void add(Run run) {
+    RunResult result = run.result;
+    if (run.observation != null && profile.isOpen()) {
+      profile.add(run.observation, result.decisions());
+    }
+    coverage.add(run.interleaving);
+    search.ended(result);
+    Failure failure = result.failure();
+    if (failure != null && failures.stream().noneMatch(known -> isSameBug(known, failure))) {
+      failures.add(result);
+    }
+  }
+
+  private static boolean isSameBug(RunResult known, Failure failure) {
+    Failure first = known.failure();
+    return first != null && first.isSameBugAs(failure);
+  }
+
+  private Exploration exploration() {
+    boolean complete = search.isSequential() && done >= search.size();
+    return new Exploration(
+        scenario, options, failures, done, complete, Duration.ofNanos(elapsed()), coverage);
   }
 
   private long elapsed() {
@@ -54,44 +98,76 @@ final class Campaign {
     return elapsed() >= options.nanos;
   }
 
+  private void tellProgress() {
+    if (elapsed() >= nextProgress) {
+      nextProgress = elapsed() + PROGRESS;
+      options.progress.accept(
+          "Exploring with %s: %,d schedules in %d s, %d failures; %s"
+              .formatted(
+                  options.strategy, done, elapsed() / 1_000_000_000, failures.size(), coverage));
+    }
+  }
+
   /// Runs some schedules, up to the first that fails, or until the time is over.
   ///
-  /// @return their results in order
-  private List<RunResult> round(int first, int size) {
-    @Nullable RunResult[] results = new RunResult[size];
+  /// @return them in order
+  private List<Run> round(int size) {
+    @Nullable Run[] runs = new Run[size];
     AtomicInteger next = new AtomicInteger();
     AtomicInteger limit = new AtomicInteger(size);
     List<Thread> helpers = new ArrayList<>();
     for (int i = 1; i < Math.min(options.threads, size); i++) {
-      helpers.add(Thread.ofVirtual().start(() -> run(first, results, next, limit)));
+      helpers.add(Thread.ofVirtual().start(() -> work(runs, next, limit)));
     }
-    run(first, results, next, limit);
+    work(runs, next, limit);
     helpers.forEach(Campaign::join);
-    List<RunResult> inOrder = new ArrayList<>();
-    for (RunResult result : Arrays.asList(results).subList(0, limit.get())) {
-      if (result == null) {
+    List<Run> inOrder = new ArrayList<>();
+    for (int i = 0; i < limit.get(); i++) {
+      Run run = runs[i];
+      if (run == null) {
         break;
       }
-      inOrder.add(result);
+      inOrder.add(run);
     }
     return inOrder;
   }
 
-  private void run(
-      int first, @Nullable RunResult[] results, AtomicInteger next, AtomicInteger limit) {
+  private void work(@Nullable Run[] runs, AtomicInteger next, AtomicInteger limit) {
     int index;
     while ((index = next.getAndIncrement()) < limit.get() && !isTimeOver()) {
-      long seed = seed(first + index);
-      RunResult result = runner.run(seed, search.choices(first + index, seed));
-      results[index] = result;
-      if (result.failure() != null) {
+      Run run = run(done + index);
+      runs[index] = run;
+      if (run.result.failure() != null && !options.keepGoing) {
         limit.accumulateAndGet(index + 1, Math::min);
       }
     }
   }
 
-  private long seed(int number) {
-    return options.seed * 0x9E3779B97F4A7C15L + number;
+  private Run run(int number) {
+    long seed = Hash.mix(options.seed) + number;
+    Observation observation = profile.isOpen() ? new Observation() : null;
+    Interleaving interleaving = new Interleaving();
+    Choices choices = search.choices(number, seed);
+    RunResult result = runner.run(seed, new Watched(choices, observation, interleaving));
+    if (number % REPEATED == 1 && result.failure() == null) {
+      result = repeated(result);
+    }
+    boolean isNews = result.failure() != null;
+    return new Run(isNews ? result : result.withoutTrace(), observation, interleaving);
+  }
+
+  private RunResult repeated(RunResult first) {
+    List<String> lines = first.trace().lines();
+    RunResult second = runner.run(first.plan());
+    List<String> others = second.trace().lines();
+    for (int i = 0; i < Math.max(lines.size(), others.size()); i++) {
+      String line = i < lines.size() ? lines.get(i) : "the end";
+      String other = i < others.size() ? others.get(i) : "the end";
+      if (!line.equals(other)) {
+        return first.failed(Failure.of(NondeterminismError.of(i, line, other)));
+      }
+    }
+    return first;
   }
 
   private static void join(Thread helper) {
@@ -107,4 +183,8 @@ final class Campaign {
       Thread.currentThread().interrupt();
     }
   }
+
+  /// A run that has ended, and what was seen of it.
+  private record Run(
+      RunResult result, @Nullable Observation observation, Interleaving interleaving) {}
 }

@@ -12,8 +12,14 @@ interface Choices {
   /// @return an index; 0 is the default
   int choose(List<Step> enabled);
 
-  /// A step was executed, chosen or because it was the only one.
+  /// A step is about to be executed, chosen or because it was the only one.
   default void executed(Step step) {}
+
+  /// {@return whether, from now on, every step that stays enabled is chosen at last}. What must
+  /// happen at last is measured only while it is so.
+  default boolean isFair() {
+    return true;
+  }
 
   /// {@return the choice of the oldest, always}
   static Choices oldestFirst() {
@@ -23,12 +29,6 @@ interface Choices {
   /// {@return a random walk}: each step that is enabled is as likely as each other, save that time
   /// passes rarely.
   static Choices random(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    return enabled -> {
-      int index = random.nextInt(enabled.size());
-      return enabled.get(index) instanceof Elapse && random.nextInt(8) != 0
-          ? random.nextInt(enabled.size() - 1)
-          : index;
-    };
+    return new RandomWalk(new SplittableRandom(seed));
   }
 }

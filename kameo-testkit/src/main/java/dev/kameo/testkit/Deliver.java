@@ -1,5 +1,7 @@
 package dev.kameo.testkit;
 
+import org.jspecify.annotations.Nullable;
+
 /// The step that moves the head of an outbox into the receiver's lane.
 final class Deliver extends Step {
 
@@ -21,6 +23,16 @@ final class Deliver extends Step {
     } else if (lane != null) {
       agenda.offerTurn(lane);
     }
+  }
+
+  @Override
+  Sender by() {
+    return outbox.sender;
+  }
+
+  @Override
+  @Nullable Letter letter() {
+    return outbox.first();
   }
 
   @Override

@@ -116,6 +116,7 @@ record Deviations(List<Deviation> list) {
     private final Choices choices;
     private final List<Deviation> list = new ArrayList<>();
     private int decisions;
+    private boolean finished;
 
     Recorder(Choices choices) {
       this.choices = choices;
@@ -123,6 +124,9 @@ record Deviations(List<Deviation> list) {
 
     @Override
     public int choose(List<Step> enabled) {
+      if (finished) {
+        return 0;
+      }
       int index = choices.choose(enabled);
       int place = placeOf(enabled, index);
       if (place > 0) {
@@ -149,7 +153,19 @@ record Deviations(List<Deviation> list) {
       if (step.putOff != ALWAYS) {
         step.putOff = 0;
       }
-      choices.executed(step);
+      if (!finished) {
+        choices.executed(step);
+      }
+    }
+
+    @Override
+    public boolean isFair() {
+      return choices.isFair();
+    }
+
+    /// Decides no more: what still happens is in the default order, and not part of the schedule.
+    void finish() {
+      finished = true;
     }
 
     /// {@return how many decisions there were}

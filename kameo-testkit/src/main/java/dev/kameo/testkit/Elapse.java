@@ -4,8 +4,15 @@ package dev.kameo.testkit;
 /// things could happen first.
 final class Elapse extends Step {
 
+  private final Sender nobody = new Sender("time", DeliveryModel.LOCAL);
+
   Elapse() {
     putOff = Deviations.ALWAYS;
+  }
+
+  @Override
+  Sender by() {
+    return nobody;
   }
 
   @Override

@@ -1,32 +1,79 @@
 package dev.kameo.testkit;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What came of exploring a scenario. Immutable.
 public final class Exploration {
 
   private final Scenario scenario;
+  private final Options options;
+  private final List<RunResult> failed;
   private final int schedules;
+  private final boolean complete;
   private final Duration took;
-  private final @Nullable RunResult failed;
+  private final Coverage coverage;
 
-  /// @param failed the first run that failed, if one did
-  Exploration(Scenario scenario, int schedules, Duration took, @Nullable RunResult failed) {
+  /// @param failed the first run of each bug
+  Exploration(
+      Scenario scenario,
+      Options options,
+      List<RunResult> failed,
+      int schedules,
+      boolean complete,
+      Duration took,
+      Coverage coverage) {
     this.scenario = scenario;
+    this.options = options;
+    this.failed = List.copyOf(failed);
     this.schedules = schedules;
+    this.complete = complete;
     this.took = took;
-    this.failed = failed;
+    this.coverage = coverage;
   }
 
   /// {@return whether the scenario failed under a schedule}
   public boolean hasFailed() {
-    return failed != null;
+    return !failed.isEmpty();
+  }
+
+  /// {@return what went wrong, one text for each bug, the first found first}. There can be more
+  /// than one only if the explorer [kept going][Explorer#keepGoing()].
+  public List<String> failures() {
+    return failed.stream()
+        .map(run -> Objects.requireNonNull(run.failure()))
+        .map(failure -> failure.kind() + ": " + failure.text())
+        .toList();
   }
 
   /// {@return how many schedules were run, up to the one that failed}
   public int schedules() {
     return schedules;
+  }
+
+  /// {@return whether no other schedule is left that could show anything else}; only an exhaustive
+  /// search knows that.
+  public boolean isComplete() {
+    return complete;
+  }
+
+  /// {@return how many different orders of messages in mailboxes there were, up to a million}
+  public int interleavings() {
+    return coverage.interleavings();
+  }
+
+  /// {@return how many pairs of messages from different senders came into a mailbox one after the
+  /// other}
+  public int races() {
+    return coverage.races();
+  }
+
+  /// {@return how many of the [#races()] were seen in both orders} The rest may have only one,
+  /// since one message follows from the other.
+  public int racesSeenBothWays() {
+    return coverage.racesSeenBothWays();
   }
 
   /// {@return the real time that it took}
@@ -38,14 +85,31 @@ public final class Exploration {
     return scenario;
   }
 
-  /// {@return the first run that failed, or `null`}
-  @Nullable RunResult failed() {
-    return failed;
+  Options options() {
+    return options;
   }
 
+  /// {@return the first run that failed, or `null`}
+  @Nullable RunResult failed() {
+    return failed.isEmpty() ? null : failed.getFirst();
+  }
+
+  /// {@return what was found, in words}
   @Override
   public String toString() {
-    return "%s after %,d schedules in %.1f s"
-        .formatted(failed == null ? "No failure" : "A failure", schedules, took.toNanos() / 1e9);
+    return "%s after %,d schedules (%s) in %.1f s; %s; %s"
+        .formatted(
+            switch (failed.size()) {
+              case 0 -> "No failure";
+              case 1 -> "A failure";
+              default -> failed.size() + " failures";
+            },
+            schedules,
+            options.strategy,
+            took.toNanos() / 1e9,
+            coverage,
+            complete
+                ? "all %,d interleavings explored".formatted(schedules)
+                : hasFailed() ? "not finished" : "others may be left");
   }
 }

@@ -2,6 +2,7 @@ package dev.kameo.testkit;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /// Runs a scenario under many schedules, to find one under which it fails. Immutable; any thread.
 ///
@@ -70,6 +71,21 @@ public final class Explorer {
     return with(changed);
   }
 
+  /// {@return one that keeps this of the order of messages}; [DeliveryModel#LOCAL] if nothing is
+  /// said.
+  public Explorer delivery(DeliveryModel model) {
+    Options changed = options.copy();
+    changed.conditions = changed.conditions.delivery(Objects.requireNonNull(model, "model"));
+    return with(changed);
+  }
+
+  /// {@return one in which time passes like this}; [TimeModel#racy()] if nothing is said.
+  public Explorer timeModel(TimeModel model) {
+    Options changed = options.copy();
+    changed.conditions = changed.conditions.time(Objects.requireNonNull(model, "model"));
+    return with(changed);
+  }
+
   /// {@return one that runs on so many threads}; as many as there are processors if nothing is
   /// said. What is found does not depend on it.
   ///
@@ -78,6 +94,54 @@ public final class Explorer {
     requirePositive(threads, "threads");
     Options changed = options.copy();
     changed.threads = threads;
+    return with(changed);
+  }
+
+  /// {@return one that goes on after a failure, and collects different ones}
+  public Explorer keepGoing() {
+    Options changed = options.copy();
+    changed.keepGoing = true;
+    return with(changed);
+  }
+
+  /// {@return one that stops when the last half of its schedules, and at least 256, have shown no
+  /// two messages in a new order}
+  public Explorer stopWhenSaturated() {
+    Options changed = options.copy();
+    changed.stopWhenSaturated = true;
+    return with(changed);
+  }
+
+  /// {@return one under which actors may panic}
+  public Explorer allowPanics() {
+    return allowPanics(Throwable.class);
+  }
+
+  /// {@return one under which actors may panic with this, beside what was allowed before}
+  public Explorer allowPanics(Class<? extends Throwable> cause) {
+    Options changed = options.copy();
+    changed.tolerance = changed.tolerance.panic(cause);
+    return with(changed);
+  }
+
+  /// {@return one under which messages may become dead letters}
+  public Explorer allowDeadLetters() {
+    return allowDeadLetters(Object.class);
+  }
+
+  /// {@return one under which messages of this class may become dead letters, beside what was
+  /// allowed before}
+  public Explorer allowDeadLetters(Class<?> message) {
+    Options changed = options.copy();
+    changed.tolerance = changed.tolerance.deadLetter(message);
+    return with(changed);
+  }
+
+  /// {@return one that tells this listener every five seconds how far it is}; standard error if
+  /// nothing is said.
+  public Explorer progress(Consumer<? super String> listener) {
+    Options changed = options.copy();
+    changed.progress = Objects.requireNonNull(listener, "listener");
     return with(changed);
   }
 

@@ -31,6 +31,25 @@ record Failure(Kind kind, String text, @Nullable Throwable cause) {
     NONDETERMINISM
   }
 
+  /// {@return what was thrown by a scenario, or by the simulation into it}
+  static Failure of(Throwable thrown) {
+    Throwable cause = thrown;
+    if (thrown instanceof IllegalStateException
+        && thrown.getCause() instanceof NondeterminismError) {
+      cause = thrown.getCause();
+    }
+    return switch (cause) {
+      case NondeterminismError e -> of(Kind.NONDETERMINISM, e);
+      case SimulationDeadlockError e -> of(Kind.DEADLOCK, e);
+      case PropertyViolationError e -> of(e.isSafety() ? Kind.INVARIANT : Kind.LIVENESS, e);
+      default -> new Failure(Kind.SCENARIO, String.valueOf(thrown), thrown);
+    };
+  }
+
+  private static Failure of(Kind kind, Throwable thrown) {
+    return new Failure(kind, String.valueOf(thrown.getMessage()), thrown);
+  }
+
   /// {@return whether both are, as far as can be told, the same mistake: of one kind, thrown at one
   /// place}
   boolean isSameBugAs(Failure other) {

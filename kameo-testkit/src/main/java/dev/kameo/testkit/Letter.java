@@ -32,6 +32,9 @@ final class Letter {
   /// Made when first asked for.
   private @Nullable String key;
 
+  /// Of its route; 0 until it is asked for.
+  private long route;
+
   /// @param occurrence which of the sender's letters of this label to this receiver, from 1
   Letter(Sender sender, SimulatedLane receiver, Kind kind, Envelope envelope, int occurrence) {
     this.sender = sender;
@@ -63,6 +66,25 @@ final class Letter {
       key = known;
     }
     return known;
+  }
+
+  /// {@return whether it lies in the mailbox proper, so that its place there is open to races}
+  boolean isMail() {
+    return kind != Kind.SIGNAL;
+  }
+
+  /// {@return a hash of what it is, who sends it and to whom}; the same for all such letters, in
+  /// every run. All timers of one actor count as one sender here, and so do all its tasks.
+  long route() {
+    if (route == 0) {
+      route = Hash.of(sender.kind(), receiver.sender.kind(), label.hashCode());
+    }
+    return route;
+  }
+
+  /// {@return a hash of its key}
+  long hash() {
+    return Hash.of(route(), sender.key().hashCode(), occurrence);
   }
 
   /// {@return its key, and the classes of actors that have no names}

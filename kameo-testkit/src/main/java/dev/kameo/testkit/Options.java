@@ -1,7 +1,9 @@
 package dev.kameo.testkit;
 
+import java.util.function.Consumer;
+
 /// The choices of an explorer. Changed only by who has just copied it.
-final class Options {
+final class Options implements Cloneable {
 
   int schedules = 1_000;
 
@@ -9,16 +11,19 @@ final class Options {
   long nanos = Long.MAX_VALUE;
 
   long seed;
-  Strategy strategy = Strategy.randomWalk();
+  Strategy strategy = Strategy.portfolio();
   int threads = Runtime.getRuntime().availableProcessors();
+  Conditions conditions = Conditions.PLAIN.time(TimeModel.racy());
+  boolean keepGoing;
+  boolean stopWhenSaturated;
+  Tolerance tolerance = Tolerance.NONE;
+  Consumer<? super String> progress = System.err::println;
 
   Options copy() {
-    Options copy = new Options();
-    copy.schedules = schedules;
-    copy.nanos = nanos;
-    copy.seed = seed;
-    copy.strategy = strategy;
-    copy.threads = threads;
-    return copy;
+    try {
+      return (Options) clone();
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

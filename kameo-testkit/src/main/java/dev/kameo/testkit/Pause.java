@@ -77,6 +77,11 @@ abstract class Pause extends Step {
   }
 
   @Override
+  final Sender by() {
+    return sender;
+  }
+
+  @Override
   Event.Kind kind() {
     return Event.Kind.RESUME;
   }

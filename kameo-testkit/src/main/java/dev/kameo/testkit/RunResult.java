@@ -17,4 +17,15 @@ record RunResult(
     int decisions,
     List<String> stimuli,
     List<Object> drawn,
-    Trace trace) {}
+    Trace trace) {
+
+  /// {@return the same, which did go wrong}
+  RunResult failed(Failure instead) {
+    return new RunResult(plan, instead, decisions, stimuli, drawn, trace);
+  }
+
+  /// {@return the same, without its trace, which is large}
+  RunResult withoutTrace() {
+    return new RunResult(plan, failure, decisions, stimuli, drawn, Trace.EMPTY);
+  }
+}

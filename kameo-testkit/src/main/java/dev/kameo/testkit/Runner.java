@@ -7,14 +7,21 @@ final class Runner {
 
   private final Scenario scenario;
   private final Conditions conditions;
+  private final Tolerance tolerance;
 
   Runner(Scenario scenario) {
     this(scenario, Conditions.PLAIN);
   }
 
   Runner(Scenario scenario, Conditions conditions) {
+    this(scenario, conditions, Tolerance.NONE);
+  }
+
+  /// @param tolerance what may go wrong without being a failure
+  Runner(Scenario scenario, Conditions conditions, Tolerance tolerance) {
     this.scenario = scenario;
     this.conditions = conditions;
+    this.tolerance = tolerance;
   }
 
   /// Runs it as planned, or nearly so where the plan does not fit.
@@ -56,24 +63,34 @@ final class Runner {
 
   private RunResult run(long seed, Choices choices, Dice dice, Stimuli stimuli) {
     Deviations.Recorder recorder = new Deviations.Recorder(choices);
+    Ledger ledger = new Ledger(tolerance);
     TestKit.Builder builder =
-        TestKit.builder().choices(recorder).seed(seed).dice(dice).stimuli(stimuli);
+        TestKit.builder().choices(recorder).seed(seed).dice(dice).stimuli(stimuli).ledger(ledger);
     try (TestKit kit = builder.conditions(conditions).create()) {
-      Failure failure = run(kit);
+      kit.system().deadLetters().subscribe(ledger::lost);
+      Failure failure = run(kit, ledger);
+      recorder.finish();
       Plan plan = new Plan(seed, recorder.deviations(), dice.draws(), stimuli.leftOut());
       return new RunResult(
           plan, failure, recorder.decisions(), stimuli.receivers(), kit.drawn(), kit.finishTrace());
     }
   }
 
-  private @Nullable Failure run(TestKit kit) {
+  /// {@return what went wrong first: the cause before what came of it}
+  private @Nullable Failure run(TestKit kit, Ledger ledger) {
+    Failure failure = null;
     try {
       scenario.run(kit);
-      return null;
-    } catch (SimulationDeadlockError e) {
-      return new Failure(Failure.Kind.DEADLOCK, String.valueOf(e.getMessage()), e);
+      if (!kit.system().isClosed()) {
+        kit.runUntilIdle();
+        kit.requireQuiescence();
+      }
     } catch (Throwable e) {
-      return new Failure(Failure.Kind.SCENARIO, String.valueOf(e), e);
+      failure = Failure.of(e);
     }
+    if (ledger.panic() != null) {
+      return ledger.panic();
+    }
+    return failure == null ? ledger.lost() : failure;
   }
 }

@@ -50,6 +50,9 @@ final class Sender {
   private int timers;
   private int unnamed;
 
+  /// 0 until it is asked for.
+  private long kind;
+
   /// The test.
   Sender(String name, DeliveryModel model) {
     this.name = SenderName.of(name);
@@ -170,6 +173,25 @@ final class Sender {
   /// {@return what identifies it in all runs in which it occurs}
   String key() {
     return name.key();
+  }
+
+  /// {@return a hash of its key}; of a task or a timer, of what all those of its origin have in
+  /// common.
+  long kind() {
+    if (kind == 0) {
+      String key = key();
+      int end = key.length();
+      while (origin != this && Character.isDigit(key.charAt(end - 1))) {
+        end--;
+      }
+      kind = Hash.of(key.substring(0, end).hashCode(), end, 1);
+    }
+    return kind;
+  }
+
+  /// {@return who has ordered it, if it is a task or a timer; else itself}
+  Sender origin() {
+    return origin;
   }
 
   /// {@return its key, and the classes of actors that have no names}

@@ -75,6 +75,11 @@ final class SimulatedLane implements Lane, Inbox {
     return signal != null || rest == Receiver.Rest.HELD ? signal : mailbox.peek();
   }
 
+  /// {@return what is in the mailbox}
+  Iterable<Letter> mail() {
+    return mailbox;
+  }
+
   void put(Letter letter) {
     switch (letter.kind) {
       case SIGNAL -> signals.add(letter);

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,8 @@ final class Simulation implements Scheduler {
 
   /// What went wrong in code that must not throw.
   private @Nullable Throwable failure;
+
+  private final Monitors monitors = new Monitors();
 
   private boolean closed;
   private int laneCount;
@@ -245,6 +248,38 @@ final class Simulation implements Scheduler {
     return goal;
   }
 
+  void invariant(String name, BooleanSupplier condition) {
+    synchronized (lock) {
+      monitors.invariant(name, condition);
+    }
+  }
+
+  void eventually(String name, BooleanSupplier condition, int patience) {
+    synchronized (lock) {
+      monitors.eventually(name, condition, patience);
+    }
+  }
+
+  void heal() {
+    synchronized (lock) {
+      monitors.heal();
+    }
+  }
+
+  /// Looks whether anything is left over while nothing can happen.
+  void requireQuiescence() {
+    synchronized (lock) {
+      PropertyViolationError missing = monitors.atLast();
+      if (missing != null) {
+        throw missing;
+      }
+      String stuck = agenda.stuck();
+      if (stuck != null) {
+        throw new SimulationDeadlockError(stuck);
+      }
+    }
+  }
+
   List<String> trace() {
     synchronized (lock) {
       return agenda.trace.lines();
@@ -254,6 +289,7 @@ final class Simulation implements Scheduler {
   /// {@return the trace, which from now on stays as it is}
   Trace finishTrace() {
     synchronized (lock) {
+      monitors.end();
       return agenda.trace.finish();
     }
   }
@@ -433,6 +469,9 @@ final class Simulation implements Scheduler {
       thrown = failure;
       failure = null;
     }
+    if (thrown instanceof PropertyViolationError violation) {
+      throw violation;
+    }
     if (thrown != null) {
       throw new IllegalStateException("Code that must not throw has thrown " + thrown, thrown);
     }
@@ -505,6 +544,9 @@ final class Simulation implements Scheduler {
 
   /// {@return the next step; `null` to wait a moment for threads outside}
   private @Nullable Step next() {
+    if (failure == null) {
+      failure = monitors.afterStep(agenda.isFair());
+    }
     if (failure != null) {
       Pause toTell = agenda.firstOutside();
       if (toTell != null) {
@@ -591,6 +633,7 @@ final class Simulation implements Scheduler {
         return;
       }
       closer = caller();
+      monitors.end();
       closed = true;
       agenda.clear();
       paused = agenda.paused();

@@ -1,5 +1,7 @@
 package dev.kameo.testkit;
 
+import org.jspecify.annotations.Nullable;
+
 /// One thing that a simulation can do next. Guarded by the simulation's lock.
 abstract class Step {
 
@@ -9,6 +11,14 @@ abstract class Step {
   /// The number of the decision, from 1, that last put it off since it became enabled; 0 if none
   /// did. See [Deviations]; written by [Deviations.Recorder] alone.
   int putOff;
+
+  /// {@return on whose behalf it happens}
+  abstract Sender by();
+
+  /// {@return the letter that it puts into a lane, or `null`}
+  @Nullable Letter letter() {
+    return null;
+  }
 
   /// {@return what kind of step it is}
   abstract Event.Kind kind();

@@ -5,11 +5,13 @@ import dev.kameo.ActorFactory;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.ActorSystem;
+import dev.kameo.spi.Instrumentation;
 import dev.kameo.spi.Nanos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +47,10 @@ public final class TestKit implements AutoCloseable {
     this.dice = builder.dice();
     this.simulation =
         Simulation.of(NAME, builder.choices(), builder.seed, builder.conditions, builder.stimuli);
-    this.system =
-        ActorSystem.builder().name(NAME).scheduler(new PreparedProvider(simulation)).create();
+    ActorSystem.Builder system =
+        ActorSystem.builder().name(NAME).scheduler(new PreparedProvider(simulation));
+    builder.listeners.forEach(system::instrument);
+    this.system = system.create();
   }
 
   /// Creates a system in which what could happen first happens first.
@@ -136,6 +140,54 @@ public final class TestKit implements AutoCloseable {
     simulation.advance(Nanos.of(duration));
   }
 
+  /// Says what must hold after each step in which code ran. As soon as it does not, whatever the
+  /// test waits for fails with a [PropertyViolationError].
+  ///
+  /// @param name what it says, for reports
+  /// @param condition looks, and does nothing else; what it reads need not be safe for threads
+  public void invariant(String name, BooleanSupplier condition) {
+    simulation.invariant(
+        Objects.requireNonNull(name, "name"), Objects.requireNonNull(condition, "condition"));
+  }
+
+  /// Says what must hold again and again: when nothing can happen any more at the end of an
+  /// explored scenario, and never more than 10,000 steps after it last did. Steps count while every
+  /// actor that can run does so at last.
+  ///
+  /// @param name what it says, for reports
+  /// @param condition looks, and does nothing else; what it reads need not be safe for threads
+  public void eventually(String name, BooleanSupplier condition) {
+    eventually(name, condition, Monitors.PATIENCE);
+  }
+
+  /// Says what must hold again and again, as [#eventually(String, BooleanSupplier)] does.
+  ///
+  /// @param steps for how many steps it may be missing
+  /// @throws IllegalArgumentException if the number of steps is not positive
+  public void eventually(String name, BooleanSupplier condition, int steps) {
+    if (steps <= 0) {
+      throw new IllegalArgumentException("steps must be positive: " + steps);
+    }
+    simulation.eventually(
+        Objects.requireNonNull(name, "name"),
+        Objects.requireNonNull(condition, "condition"),
+        steps);
+  }
+
+  /// Says that the worst is over: what must hold [at last][#eventually(String, BooleanSupplier)]
+  /// has its whole time again from here.
+  public void heal() {
+    simulation.heal();
+  }
+
+  /// Looks whether nothing is left over, now that nothing can happen any more.
+  ///
+  /// @throws PropertyViolationError if something has not come true
+  /// @throws SimulationDeadlockError if actors wait for what nobody will do
+  void requireQuiescence() {
+    simulation.requireQuiescence();
+  }
+
   /// {@return how much time has passed in the simulation}
   public Duration now() {
     return Duration.ofNanos(simulation.nanoTime());
@@ -168,6 +220,7 @@ public final class TestKit implements AutoCloseable {
     private @Nullable Dice dice;
     private Stimuli stimuli = Stimuli.all();
     private Conditions conditions = Conditions.PLAIN;
+    private final List<Instrumentation> listeners = new ArrayList<>();
 
     private Builder() {}
 
@@ -206,6 +259,12 @@ public final class TestKit implements AutoCloseable {
     /// Lets these count what the test sends.
     Builder stimuli(Stimuli stimuli) {
       this.stimuli = stimuli;
+      return this;
+    }
+
+    /// Is told what happens to actors.
+    Builder ledger(Ledger ledger) {
+      listeners.add(ledger);
       return this;
     }
 

@@ -9,6 +9,9 @@ final class Trace {
 
   private static final int LIMIT = 10_000;
 
+  /// Of a run of which nothing is kept.
+  static final Trace EMPTY = new Trace(new VirtualTime()).finish();
+
   private final VirtualTime time;
   private final ArrayDeque<Event> events = new ArrayDeque<>();
   private boolean finished;

@@ -10,6 +10,11 @@ final class Turn extends Work {
     this.lane = lane;
   }
 
+  /// {@return what waits in the mailbox}
+  Iterable<Letter> waiting() {
+    return lane.mail();
+  }
+
   @Override
   boolean isPossible() {
     return lane.isReady();

@@ -18,6 +18,11 @@ abstract class Work extends Step {
     return true;
   }
 
+  @Override
+  final Sender by() {
+    return sender;
+  }
+
   /// Before the code, under the lock.
   void begin() {}
 

@@ -1,0 +1,75 @@
+package dev.kameo.testkit;
+
+import dev.kameo.ActorRef;
+import dev.kameo.DeadLetter;
+import dev.kameo.Message;
+import dev.kameo.Panic;
+import dev.kameo.spi.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/// What goes wrong in one run without the scenario noticing, and where each message is. Used by one
+/// thread at a time: the one with the baton.
+final class Ledger implements Instrumentation {
+
+  private final Tolerance tolerance;
+  private @Nullable Failure panic;
+  private @Nullable Failure lost;
+  private int accepted;
+  private int handled;
+  private int dropped;
+
+  Ledger(Tolerance tolerance) {
+    this.tolerance = tolerance;
+  }
+
+  /// {@return the first panic that nobody expected, or `null`}
+  @Nullable Failure panic() {
+    return panic;
+  }
+
+  /// {@return the first dead letter that nobody expected; or that messages have vanished; or
+  /// `null`}. When nothing can happen any more.
+  @Nullable Failure lost() {
+    int left = accepted - handled - dropped;
+    if (lost == null && left != 0) {
+      return new Failure(
+          Failure.Kind.CONSERVATION,
+          "%d messages were accepted, %d handled and %d dropped, and nothing can happen any more: %d are nowhere."
+              .formatted(accepted, handled, dropped, left),
+          null);
+    }
+    return lost;
+  }
+
+  void lost(DeadLetter letter) {
+    if (lost == null && !tolerance.allows(letter)) {
+      lost = new Failure(Failure.Kind.LOST_MESSAGE, "Lost: " + letter, null);
+    }
+  }
+
+  @Override
+  public void panicked(ActorRef<?> actor, Panic what) {
+    if (panic == null && !tolerance.allows(what)) {
+      panic =
+          new Failure(
+              Failure.Kind.PANIC,
+              "Actor '%s' panicked in %s: %s".formatted(actor.name(), what.during(), what.cause()),
+              what.cause());
+    }
+  }
+
+  @Override
+  public void accepted(ActorRef<?> actor, Message<?, ?> message) {
+    accepted++;
+  }
+
+  @Override
+  public void handling(ActorRef<?> actor, Message<?, ?> message) {
+    handled++;
+  }
+
+  @Override
+  public void dropped(ActorRef<?> actor, Message<?, ?> message) {
+    dropped++;
+  }
+}

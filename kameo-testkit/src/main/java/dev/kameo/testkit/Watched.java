@@ -1,0 +1,32 @@
+package dev.kameo.testkit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Choices, and somebody who looks at what comes of them.
+///
+/// @param choices what decides
+/// @param observation for the profile, while that is open
+/// @param interleaving for the coverage
+record Watched(Choices choices, @Nullable Observation observation, Interleaving interleaving)
+    implements Choices {
+
+  @Override
+  public int choose(List<Step> enabled) {
+    return choices.choose(enabled);
+  }
+
+  @Override
+  public void executed(Step step) {
+    if (observation != null) {
+      observation.executed(step);
+    }
+    interleaving.executed(step);
+    choices.executed(step);
+  }
+
+  @Override
+  public boolean isFair() {
+    return choices.isFair();
+  }
+}
