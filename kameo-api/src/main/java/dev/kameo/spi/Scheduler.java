@@ -23,6 +23,15 @@ public interface Scheduler extends AutoCloseable {
   /// @param nanos from now; not negative
   Cancellable schedule(long nanos, Runnable task);
 
+  /// Runs a short task after a while in which something should have happened, and which is meant to
+  /// be long enough for that: the end of the runtime's patience. A scheduler that plays with time
+  /// lets everything else happen first.
+  ///
+  /// @param nanos from now; not negative
+  default Cancellable scheduleDeadline(long nanos, Runnable task) {
+    return schedule(nanos, task);
+  }
+
   /// {@return the wall clock}
   Clock clock();
 

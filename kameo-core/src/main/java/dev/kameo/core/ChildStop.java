@@ -57,7 +57,7 @@ final class ChildStop {
     timer =
         parent
             .scheduler()
-            .schedule(
+            .scheduleDeadline(
                 Nanos.of(child.spec().shutdownTimeout()),
                 () -> parent.lane().signal(new ChildLate(this)));
   }

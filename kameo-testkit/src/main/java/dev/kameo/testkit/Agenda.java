@@ -340,7 +340,9 @@ final class Agenda {
     }
     Due next = time.first();
     Goal nearest = nearestGoal();
-    return next != null && (nearest == null || next.due() <= nearest.horizon);
+    return next != null
+        && !(next instanceof SimulatedTimer timer && timer.isDeadline)
+        && (nearest == null || next.due() <= nearest.horizon);
   }
 
   private void deliver(Deliver delivery) {

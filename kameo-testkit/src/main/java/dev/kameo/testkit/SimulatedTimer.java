@@ -13,6 +13,9 @@ final class SimulatedTimer extends Caused implements Due, Cancellable {
   private volatile boolean cancelled;
   private boolean over;
 
+  /// Whether everything else comes first.
+  boolean isDeadline;
+
   /// Whether it is due and has not fired.
   private boolean isFiring;
 

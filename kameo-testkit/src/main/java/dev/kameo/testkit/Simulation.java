@@ -144,9 +144,19 @@ final class Simulation implements Scheduler {
 
   @Override
   public Cancellable schedule(long nanos, Runnable task) {
+    return schedule(nanos, task, false);
+  }
+
+  @Override
+  public Cancellable scheduleDeadline(long nanos, Runnable task) {
+    return schedule(nanos, task, true);
+  }
+
+  private Cancellable schedule(long nanos, Runnable task, boolean deadline) {
     synchronized (lock) {
       SimulatedTimer timer =
           new SimulatedTimer(this, task, caller(), time.in(nanos), time.nextNumber());
+      timer.isDeadline = deadline;
       if (closed) {
         timer.prevent();
       } else if (timer.due() <= time.now()) {
