@@ -1,5 +1,6 @@
 package dev.kameo;
 
+import dev.kameo.supervision.SupervisionStrategy;
 import java.util.List;
 
 /// An object whose state only its own handlers touch, one at a time.
@@ -14,7 +15,8 @@ public interface Actor {
 
   /// Runs once, before the first message. Messages the actor sends itself here are handled before
   /// any from outside. A failure ends the actor with [StopReason.StartFailed]; then neither
-  /// [#onPanic(Panic)] nor [#onStop(StopReason)] is called.
+  /// [#onPanic(Panic)] nor [#onStop(StopReason)] is called. In a restart it is a failure like any
+  /// other, and the next restart follows.
   ///
   /// @throws Exception anything; it becomes the cause that [ActorRef#started()] fails with
   default void onStart() throws Exception {}
@@ -41,12 +43,22 @@ public interface Actor {
 
   /// Receives the messages that were told to this actor and that it will not handle, in order,
   /// before [#onStop(StopReason)]. They become dead letters afterwards. Asks are not among them:
-  /// their replies have failed. Not called when there are none, nor when the actor never started.
+  /// their replies have failed. Not called when there are none, nor when the actor never started,
+  /// nor before a restart, which keeps them for the next instance.
   default void onUndelivered(StopReason reason, List<Message<?, ?>> messages) {}
 
   /// Runs once, after the last message and after all children have stopped; nobody is told of the
-  /// stop before it has ended. A failure is logged; it does not change the reason.
+  /// stop before it has ended, and no next instance is made. A failure is logged; it does not
+  /// change the reason.
   ///
   /// @throws Exception anything
   default void onStop(StopReason reason) throws Exception {}
+
+  /// Decides about children that fail. Asked each time when a child has ended and its
+  /// [dev.kameo.supervision.RestartPolicy] wants it restarted, at once and perhaps beside running
+  /// queries, so it only reads. If it fails, that is a panic, and the child is restarted as by
+  /// default.
+  default SupervisionStrategy supervisionStrategy() {
+    return SupervisionStrategy.oneForOne();
+  }
 }

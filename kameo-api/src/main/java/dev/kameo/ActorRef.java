@@ -59,21 +59,29 @@ public interface ActorRef<A> {
 
   /// Asks the actor to stop: what is in its mailbox is handled, what comes later is refused. Does
   /// nothing when it is stopping already.
+  ///
+  /// An actor that its parent restarts even then ([dev.kameo.supervision.RestartPolicy#PERMANENT])
+  /// refuses nothing: what comes later is for its next incarnation. [Context#stop(ActorRef)] stops
+  /// it for good.
   void stopGracefully();
 
   /// Ends the actor now: interrupts its handlers where the scheduler can, and drops its mailbox.
   /// Does nothing when it has stopped.
+  ///
+  /// An actor that its parent restarts after that keeps its mailbox, and only this incarnation
+  /// ends; between two incarnations there is nothing to kill, and the restart goes on.
   void kill();
 
-  /// {@return whether it takes messages: false as soon as it has been asked to stop}
+  /// {@return whether it takes messages, also while it is restarted: false as soon as it has been
+  /// asked to stop, or ends, for good}
   boolean isAlive();
 
-  /// {@return completes when the actor has started; fails with [StartFailedException] and the
-  /// start's own cause}
+  /// {@return completes when the actor has started for the first time; fails with
+  /// [StartFailedException] and the start's own cause}
   Reply<Void> started();
 
-  /// {@return completes with the reason when the actor has stopped, after
-  /// [Actor#onStop(StopReason)] and never before}
+  /// {@return completes with the reason when the actor has stopped for good, after
+  /// [Actor#onStop(StopReason)] and never before; a restart is no stop}
   Reply<StopReason> stopped();
 
   /// {@return its identity within the system}

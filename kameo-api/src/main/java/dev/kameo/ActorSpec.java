@@ -1,10 +1,15 @@
 package dev.kameo;
 
 import dev.kameo.spi.Names;
+import dev.kameo.supervision.Backoff;
+import dev.kameo.supervision.RestartLimit;
+import dev.kameo.supervision.RestartPolicy;
+import dev.kameo.supervision.Shutdown;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Every choice about an actor, made before it is spawned. Immutable: each method returns a new
@@ -14,12 +19,15 @@ import java.util.function.Supplier;
 /// system.spawn(ActorSpec.of(Counter::new).name("counter").mailbox(MailboxSpec.bounded(100)));
 /// ```
 ///
-/// @param factory makes the actor, inside the actor
+/// @param factory makes the actor, inside the actor, once for each incarnation
 /// @param name unique among its siblings, at most 256 characters, without control characters and
 ///   slashes; empty for a name the system makes
 /// @param mailbox how many messages may wait
 /// @param scheduler the name of the scheduler that runs it; empty for the system's
-/// @param shutdownTimeout how long a stopping parent waits for it before it kills it
+/// @param restart when it is restarted after it has ended
+/// @param restartLimit how often it may be restarted, beside what its parent's strategy allows
+/// @param backoff how long a restart waits
+/// @param shutdown how its parent stops it
 /// @param replyTimeout how long an ask without a timeout of its own waits for the answer
 /// @param maxConcurrentQueries how many queries may run at once
 /// @param links actors to link with before it starts
@@ -29,7 +37,10 @@ public record ActorSpec<A extends Actor>(
     String name,
     MailboxSpec mailbox,
     String scheduler,
-    Duration shutdownTimeout,
+    RestartPolicy restart,
+    RestartLimit restartLimit,
+    Backoff backoff,
+    Shutdown shutdown,
     Duration replyTimeout,
     int maxConcurrentQueries,
     List<ActorRef<?>> links) {
@@ -37,13 +48,12 @@ public record ActorSpec<A extends Actor>(
   /// Longer than anybody waits: the default [#replyTimeout()].
   public static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
 
-  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
-
   /// @throws IllegalArgumentException if a value is out of its range
   public ActorSpec {
     Names.requireValid("name", name);
-    requirePositive("shutdownTimeout", shutdownTimeout);
-    requirePositive("replyTimeout", replyTimeout);
+    if (replyTimeout.isNegative() || replyTimeout.isZero()) {
+      throw new IllegalArgumentException("replyTimeout must be positive: " + replyTimeout);
+    }
     if (maxConcurrentQueries <= 0) {
       throw new IllegalArgumentException(
           "maxConcurrentQueries must be positive: " + maxConcurrentQueries);
@@ -58,126 +68,79 @@ public record ActorSpec<A extends Actor>(
 
   /// {@return the defaults for an actor that is made from its context}
   public static <A extends Actor> ActorSpec<A> with(ActorFactory<A> factory) {
-    return new ActorSpec<>(
-        factory,
-        "",
-        MailboxSpec.unbounded(),
-        "",
-        SHUTDOWN_TIMEOUT,
-        FOREVER,
-        Runtime.getRuntime().availableProcessors(),
-        List.of());
+    return new SpecDraft<>(factory).finished();
   }
 
   /// {@return the same choices for another actor}
   public <B extends Actor> ActorSpec<B> factory(ActorFactory<B> factory) {
-    return new ActorSpec<>(
-        factory,
-        name,
-        mailbox,
-        scheduler,
-        shutdownTimeout,
-        replyTimeout,
-        maxConcurrentQueries,
-        links);
+    return new SpecDraft<>(factory, this).finished();
   }
 
   /// {@return the same with this name}
   public ActorSpec<A> name(String name) {
-    return new ActorSpec<>(
-        factory,
-        name,
-        mailbox,
-        scheduler,
-        shutdownTimeout,
-        replyTimeout,
-        maxConcurrentQueries,
-        links);
+    return change(draft -> draft.name = name);
   }
 
   /// {@return the same with this mailbox}
   public ActorSpec<A> mailbox(MailboxSpec mailbox) {
-    return new ActorSpec<>(
-        factory,
-        name,
-        mailbox,
-        scheduler,
-        shutdownTimeout,
-        replyTimeout,
-        maxConcurrentQueries,
-        links);
+    return change(draft -> draft.mailbox = mailbox);
   }
 
   /// {@return the same, run by the scheduler of this name}
   public ActorSpec<A> scheduler(String scheduler) {
-    return new ActorSpec<>(
-        factory,
-        name,
-        mailbox,
-        scheduler,
-        shutdownTimeout,
-        replyTimeout,
-        maxConcurrentQueries,
-        links);
+    return change(draft -> draft.scheduler = scheduler);
   }
 
-  /// {@return the same with this time to stop}
-  public ActorSpec<A> shutdownTimeout(Duration shutdownTimeout) {
-    return new ActorSpec<>(
-        factory,
-        name,
-        mailbox,
-        scheduler,
-        shutdownTimeout,
-        replyTimeout,
-        maxConcurrentQueries,
-        links);
+  /// {@return the same with this restart policy; the default is [RestartPolicy#TEMPORARY]}
+  public ActorSpec<A> restart(RestartPolicy policy) {
+    return change(draft -> draft.restart = policy);
+  }
+
+  /// {@return the same with a limit of its own for restarts; by default it has none, except at the
+  /// top of the tree, where it is one in five seconds}
+  ///
+  /// @throws IllegalArgumentException if the number is negative or the time not positive
+  public ActorSpec<A> restartLimit(int maxRestarts, Duration within) {
+    return change(draft -> draft.restartLimit = new RestartLimit(maxRestarts, within));
+  }
+
+  /// {@return the same with this delay before restarts; the default is none}
+  public ActorSpec<A> backoff(Backoff backoff) {
+    return change(draft -> draft.backoff = backoff);
+  }
+
+  /// {@return the same, stopped by its parent in this way; the default is five seconds}
+  public ActorSpec<A> shutdown(Shutdown shutdown) {
+    return change(draft -> draft.shutdown = shutdown);
+  }
+
+  /// {@return the same with this time to stop, before its parent kills it}
+  ///
+  /// @throws IllegalArgumentException if the time is not positive
+  public ActorSpec<A> shutdownTimeout(Duration timeout) {
+    return shutdown(Shutdown.within(timeout));
   }
 
   /// {@return the same with this default timeout for asks}
   public ActorSpec<A> replyTimeout(Duration replyTimeout) {
-    return new ActorSpec<>(
-        factory,
-        name,
-        mailbox,
-        scheduler,
-        shutdownTimeout,
-        replyTimeout,
-        maxConcurrentQueries,
-        links);
+    return change(draft -> draft.replyTimeout = replyTimeout);
   }
 
   /// {@return the same with this limit of concurrent queries}
   public ActorSpec<A> maxConcurrentQueries(int maxConcurrentQueries) {
-    return new ActorSpec<>(
-        factory,
-        name,
-        mailbox,
-        scheduler,
-        shutdownTimeout,
-        replyTimeout,
-        maxConcurrentQueries,
-        links);
+    return change(draft -> draft.maxConcurrentQueries = maxConcurrentQueries);
   }
 
   /// {@return the same with one more actor to link with before it starts}
   public ActorSpec<A> link(ActorRef<?> ref) {
     List<ActorRef<?>> more = new ArrayList<>(links);
     more.add(ref);
-    return new ActorSpec<>(
-        factory,
-        name,
-        mailbox,
-        scheduler,
-        shutdownTimeout,
-        replyTimeout,
-        maxConcurrentQueries,
-        more);
+    return change(draft -> draft.links = more);
   }
 
-  private static void requirePositive(String what, Duration duration) {
-    if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException(what + " must be positive: " + duration);
-    }
+  private ActorSpec<A> change(Consumer<SpecDraft<A>> change) {
+    SpecDraft<A> draft = new SpecDraft<>(factory, this);
+    change.accept(draft);
+    return draft.finished();
   }
 }

@@ -40,7 +40,14 @@ public interface Context<A> {
   /// @see ActorSystem#spawn(ActorSpec)
   <C extends Actor> ActorRef<C> spawn(ActorSpec<C> spec);
 
-  /// {@return the children that have not stopped, in the order they were spawned}
+  /// Stops a child for good, whatever its restart policy, as its [dev.kameo.supervision.Shutdown]
+  /// says. Does not wait for it; does nothing when it has stopped already.
+  ///
+  /// @throws IllegalArgumentException if it is not a child of this actor
+  void stop(ActorRef<?> child);
+
+  /// {@return the children that have not stopped, those that are being restarted too, in the order
+  /// they were spawned}
   List<ActorRef<?>> children();
 
   /// Stops this actor after the current message. What is still in the mailbox is not handled.

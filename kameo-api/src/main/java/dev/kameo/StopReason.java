@@ -58,6 +58,18 @@ public sealed interface StopReason {
     }
   }
 
+  /// A child failed more often than it may be restarted. It is the reason of the child's parent; of
+  /// an actor at the top of the tree it is the actor's own.
+  ///
+  /// @param id the child
+  /// @param cause why that one ended last
+  record RestartLimitExceeded(ActorId id, StopReason cause) implements StopReason {
+    @Override
+    public String toString() {
+      return "RestartLimitExceeded " + id + ": " + cause;
+    }
+  }
+
   /// {@return asked to stop}
   static StopReason normal() {
     return new Normal();

@@ -3,42 +3,45 @@ package dev.kameo.core;
 import dev.kameo.Actor;
 import dev.kameo.ActorId;
 import dev.kameo.ActorSpec;
-import dev.kameo.ActorStoppedException;
 import dev.kameo.DeadLetter;
 import dev.kameo.Delivery;
 import dev.kameo.Directive;
 import dev.kameo.Message;
 import dev.kameo.Panic;
-import dev.kameo.Reply;
-import dev.kameo.StartFailedException;
 import dev.kameo.StopReason;
 import dev.kameo.spi.Envelope;
 import dev.kameo.spi.Inbox;
 import dev.kameo.spi.Lane;
-import dev.kameo.spi.PendingReply;
 import dev.kameo.spi.Receiver;
 import dev.kameo.spi.Scheduler;
 import dev.kameo.spi.Waiting;
+import dev.kameo.supervision.RestartPolicy;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// One actor, across all its lives: what its lane runs, and everything that is done to it.
 ///
 /// # Its phases
 ///
-/// *Starting*: the first signal makes the actor and calls onStart. *Running*: envelopes are
-/// admitted one by one; queries run beside the lane, and what needs the actor to itself waits in
-/// [Queries] for them, with the mailbox held. *Stopping*: nothing is accepted any more; what still
-/// comes out of the mailbox is bounced; the children stop one after another, last first. When they
-/// and the queries are gone, a [LastEnvelope] goes through the mailbox behind everything that was
-/// accepted, so that nothing is missed; then onUndelivered and onStop run, and those who want to
-/// know are told. *Stopped*: what still comes was sent by somebody who looked just before; it is a
-/// dead letter.
+/// *Starting*: a signal makes the actor and calls onStart. *Running*: envelopes are admitted one by
+/// one; queries run beside the lane, and what needs the actor to itself waits in [Queries] for
+/// them, with the mailbox held.
+///
+/// When a life ends, its restart policy says whether there is to be another. If so the actor is
+/// *pausing*: the mailbox is held, and what has come out of it and was not begun is kept as a
+/// leftover. When the children and the queries are gone onStop runs, and the parent is told. Now
+/// the actor is *paused*, and nothing but the parent's word leads out of that: it starts again, or
+/// stops for good.
+///
+/// *Stopping*, for good: nothing is accepted any more; what still comes out of the mailbox is
+/// bounced; the children stop one after another, last first. When they and the queries are gone, a
+/// [LastEnvelope] goes through the mailbox behind everything that was accepted, so that nothing is
+/// missed; then onUndelivered and onStop run, and those who want to know are told. *Stopped*: what
+/// still comes was sent by somebody who looked just before; it is a dead letter.
 ///
 /// Fields without a word about threads belong to the run of the lane, which hands them on from run
 /// to run.
@@ -47,6 +50,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   private enum Phase {
     STARTING,
     RUNNING,
+    PAUSING,
+    PAUSED,
     STOPPING,
     STOPPED
   }
@@ -66,44 +71,47 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Written by the run; read by senders.
   private volatile Phase phase = Phase.STARTING;
 
-  /// False from the first request to stop on. Written by anyone; never true again.
+  /// False from the first request on to stop for good. Written by anyone; never true again.
   private volatile boolean accepting = true;
 
-  /// Written by anyone; never false again.
-  private volatile boolean killed;
+  /// Whether its parent, or the system, has told it to stop. Written by anyone; never false again.
+  private volatile boolean dismissed;
 
-  /// Why it stops. Written once by the run, before the phase says so.
+  /// Whether it is paused and its parent has not decided yet. Written by the run, and by the
+  /// parent's.
+  private volatile boolean undecided;
+
+  /// Whether onStart has ever succeeded. Written by the run.
+  private volatile boolean hasRun;
+
+  /// Why its life ends, or the last one has ended. Written by the run, before the phase says so.
   private volatile StopReason reason = StopReason.normal();
 
   /// What runs now, or ran last. Written by the run, read by reports.
   private volatile @Nullable Class<?> actorClass;
 
-  private @Nullable ExclusiveEnvelope current;
-  private @Nullable Incarnation<A> incarnation;
-  private @Nullable Throwable startFailure;
-  private boolean stopRequested;
+  /// The life it is in, or the last one. Written by the run, with no thread in here.
+  private volatile Incarnation<A> incarnation;
 
-  /// Whether onStart has succeeded. Written before the phase says so.
-  private boolean hasRun;
+  private @Nullable ExclusiveEnvelope current;
 
   /// Made when first needed. Written by the run; read by those that look for cycles, and by a kill.
   private volatile @Nullable Queries queries;
 
+  /// What has come out of the mailbox and is for the next life, in order.
+  private @Nullable Deque<ExclusiveEnvelope> leftovers;
+
   private @Nullable List<Message<?, ?>> undelivered;
 
-  /// The child that is being stopped, and its time limit.
-  private @Nullable ChildStop childStop;
+  /// How this life looks after its children.
+  private @Nullable Supervision supervision;
 
-  /// Made when first needed, under the lock of this cell.
+  /// Made when first needed, under the lock of this cell, and not by the run alone.
   private volatile @Nullable Children children;
 
-  /// Who waits for room: the threads put themselves in and take themselves out; who stops the actor
-  /// wakes them.
-  private volatile @Nullable Set<Thread> roomWaiters;
-
+  private volatile @Nullable RoomWaiters roomWaiters;
   private volatile @Nullable Relations relations;
-  private volatile @Nullable LifeReply<Void> started;
-  private volatile @Nullable LifeReply<StopReason> stopped;
+  private volatile @Nullable LifeReplies lifeReplies;
 
   ActorCell(
       LocalActorSystem system,
@@ -116,6 +124,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     this.spec = spec;
     this.number = number;
     this.home = home;
+    this.incarnation = new Incarnation<>(this, 1);
     this.lane = home.scheduler().open(this, spec.mailbox().capacity());
   }
 
@@ -128,6 +137,15 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   LocalActorSystem system() {
     return system;
+  }
+
+  /// {@return its parent; `null` for the guardian}
+  @Nullable ActorCell<?> parent() {
+    return parent;
+  }
+
+  boolean isGuardian() {
+    return parent == null;
   }
 
   Notices notices() {
@@ -154,12 +172,21 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return new ActorId(number);
   }
 
-  StopReason reason() {
-    return killed && phase.compareTo(Phase.STOPPING) < 0 ? StopReason.killed() : reason;
+  Incarnation<A> incarnation() {
+    return incarnation;
   }
 
-  boolean isGuardian() {
-    return parent == null;
+  boolean isCurrent(Incarnation<?> life) {
+    return incarnation == life && !life.isOver();
+  }
+
+  @Override
+  boolean runs(Incarnation<?> life) {
+    return incarnation == life;
+  }
+
+  StopReason reason() {
+    return isKilled() && !isEnding() ? StopReason.killed() : reason;
   }
 
   boolean isAccepting() {
@@ -167,7 +194,21 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   boolean isKilled() {
-    return killed;
+    return incarnation.isKilled();
+  }
+
+  boolean hasRun() {
+    return hasRun;
+  }
+
+  /// {@return whether its life is ending or has ended}
+  boolean isEnding() {
+    return phase.compareTo(Phase.PAUSING) >= 0;
+  }
+
+  /// {@return whether it is stopping for good or has stopped}
+  private boolean isStopping() {
+    return phase.compareTo(Phase.STOPPING) >= 0;
   }
 
   boolean isStopped() {
@@ -175,11 +216,16 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   boolean isWaitingForChildren() {
-    return phase == Phase.STOPPING && !children().isEmpty();
+    Phase now = phase;
+    return (now == Phase.STOPPING || now == Phase.PAUSING) && !children().isEmpty();
   }
 
   @Nullable Class<?> actorClass() {
     return actorClass;
+  }
+
+  void actorClass(Class<?> type) {
+    actorClass = type;
   }
 
   /// {@return the name under which siblings know it}
@@ -224,7 +270,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return switch (phase) {
       case STARTING -> "starting";
       case RUNNING -> envelope == null ? "idle" : "handling " + envelope.label();
-      case STOPPING -> isWaitingForChildren() ? "waiting for its children" : "stopping";
+      case PAUSED -> "restarting";
+      case PAUSING, STOPPING -> isWaitingForChildren() ? "waiting for its children" : "stopping";
       case STOPPED -> "stopped";
     };
   }
@@ -262,63 +309,69 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// @throws dev.kameo.AskDeadlockException if the wait would never end
   Delivery send(UserEnvelope envelope, long nanos) throws InterruptedException {
     Delivery delivery = send(envelope);
-    if (delivery != Delivery.MAILBOX_FULL) {
-      return delivery;
-    }
-    Waiting waiting = Objects.requireNonNullElse(Waiting.current(), home);
-    Thread thread = Thread.currentThread();
-    RoomBlocker room = new RoomBlocker(this);
-    long begin = scheduler().nanoTime();
-    long left = nanos;
-    while (delivery == Delivery.MAILBOX_FULL && left > 0) {
-      lane.whenRoom(thread);
-      roomWaiters().add(thread);
-      try {
-        waiting.await(room, left);
-        delivery = send(envelope);
-      } finally {
-        roomWaiters().remove(thread);
-        lane.leaveRoom(thread);
-      }
-      left = nanos == Long.MAX_VALUE ? nanos : nanos - (scheduler().nanoTime() - begin);
-    }
-    return delivery;
+    return delivery == Delivery.MAILBOX_FULL ? roomWaiters().send(envelope, nanos) : delivery;
   }
 
   /// Takes nothing from now on; also from those who wait for room.
   private void refuseAll() {
     accepting = false;
-    Set<Thread> waiting = roomWaiters;
+    RoomWaiters waiting = roomWaiters;
     if (waiting != null) {
-      waiting.forEach(LockSupport::unpark);
+      waiting.wake();
     }
+  }
+
+  /// {@return whether there is to be another life when this one ends for this reason}
+  boolean returnsAfter(StopReason why) {
+    return spec.restart().restartsAfter(why);
   }
 
   void stopGracefully() {
     if (accepting) {
-      refuseAll();
-      lane.append(new StopEnvelope());
+      Incarnation<A> life = incarnation;
+      if (!returnsAfter(StopReason.normal())) {
+        refuseAll();
+      }
+      lane.append(new StopEnvelope(life));
     }
   }
 
+  /// Ends the life it is in, if there is one.
   void kill() {
-    if (phase == Phase.STOPPED) {
+    Incarnation<A> life = incarnation;
+    if (phase == Phase.STOPPED || life.isOver()) {
       return;
     }
-    killed = true;
-    refuseAll();
-    interrupt();
+    life.kill();
+    if (!returnsAfter(StopReason.killed())) {
+      refuseAll();
+    }
+    interrupt(life);
     Queries beside = queries;
     if (beside != null) {
-      beside.interrupt();
+      beside.interrupt(life);
     }
-    lane.signal(new StopSignal(StopReason.killed()));
+    lane.signal(new KillSignal(life));
   }
 
-  /// A command of the parent, or of the system.
+  /// A command of the parent, or of the system: stop for good.
   void shutdown() {
+    endForGood(new StopReason.SupervisorShutdown());
+  }
+
+  /// Like [#shutdown()], but now.
+  void killForGood() {
+    if (phase != Phase.STOPPED) {
+      dismissed = true;
+      kill();
+      endForGood(StopReason.killed());
+    }
+  }
+
+  void endForGood(StopReason why) {
+    dismissed = true;
     refuseAll();
-    lane.signal(new StopSignal(new StopReason.SupervisorShutdown()));
+    lane.signal(new StopSignal(why));
   }
 
   // Running
@@ -342,9 +395,13 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return phase == Phase.STOPPED ? Rest.ENDED : isHeld() ? Rest.HELD : Rest.READY;
   }
 
+  /// {@return whether the mailbox must wait: for another life, behind leftovers, or for queries}
   private boolean isHeld() {
+    if (phase == Phase.PAUSING || phase == Phase.PAUSED) {
+      return true;
+    }
     Queries beside = queries;
-    return beside != null && beside.isHolding();
+    return (leftovers != null && !leftovers.isEmpty()) || (beside != null && beside.isHolding());
   }
 
   /// The turn of something that has its place in the mailbox has come.
@@ -353,18 +410,22 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       // In a simulation, where sends are steps, this may come before the signal to start.
       start();
     }
-    Queries beside = queries;
-    if (isStopping() || killed) {
+    if (isStopping()) {
       envelope.bounce(this);
-    } else if (beside != null && beside.holdsUp(envelope)) {
+    } else if (isEnding() || isKilled()) {
+      leftovers().addLast(envelope);
+    } else {
+      proceed(envelope);
+    }
+  }
+
+  private void proceed(ExclusiveEnvelope envelope) {
+    Queries beside = queries;
+    if (beside != null && beside.holdsUp(envelope)) {
       beside.add(envelope);
     } else {
       begin(envelope);
     }
-  }
-
-  private boolean isStopping() {
-    return phase.compareTo(Phase.STOPPING) >= 0;
   }
 
   private void begin(ExclusiveEnvelope envelope) {
@@ -384,7 +445,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   private void afterUserCode() {
-    if (stopRequested) {
+    if (incarnation.wantsToStop()) {
       terminate(StopReason.normal());
     }
   }
@@ -392,21 +453,25 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   void queryEnded(QueryRun query, @Nullable Throwable failure) {
     Queries beside = queries();
     Panic panic = beside.ended(query, failure);
+    UserEnvelope skipped = query.skipped();
+    if (skipped != null) {
+      leave(skipped);
+    }
     if (panic != null && phase == Phase.RUNNING) {
       panicked(panic.cause(), panic.during());
       afterUserCode();
     }
-    ExclusiveEnvelope envelope = beside.next();
-    while (envelope != null) {
-      if (isStopping()) {
-        envelope.bounce(this);
-      } else {
-        begin(envelope);
-      }
-      envelope = beside.next();
+    ExclusiveEnvelope envelope;
+    while (isLively() && (envelope = beside.next()) != null) {
+      begin(envelope);
     }
     beside.look();
     finishWhenAlone();
+  }
+
+  /// {@return whether this life takes envelopes}
+  private boolean isLively() {
+    return phase == Phase.RUNNING && !isKilled();
   }
 
   private Queries queries() {
@@ -421,67 +486,104 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   // Starting
 
   void start() {
-    if (killed || phase != Phase.STARTING) {
+    Incarnation<A> life = incarnation;
+    if (phase != Phase.STARTING || life.isKilled()) {
       return;
     }
     try {
-      Incarnation<A> life = new Incarnation<>(this);
-      incarnation = life;
-      A actor = spec.factory().create(life);
-      if (actor == null) {
-        throw new NullPointerException("The factory returned null. Return a new actor.");
-      }
-      life.actor(actor);
-      actorClass = life.standsFor();
-      actor.onStart();
+      life.start();
     } catch (Throwable thrown) {
       Thread.interrupted();
-      if (killed) {
-        return;
+      if (!life.isKilled()) {
+        Log.ACTORS.error("Actor {} could not start", this, thrown);
+        notices().panicked(this, new Panic(thrown, "onStart"));
+        terminate(new StopReason.StartFailed(thrown));
       }
-      startFailure = thrown;
-      Log.ACTORS.error("Actor {} could not start", this, thrown);
-      notices().panicked(this, new Panic(thrown, "onStart"));
-      terminate(new StopReason.StartFailed(thrown));
       return;
     }
     Thread.interrupted();
     hasRun = true;
-    if (killed) {
+    tellOfLife();
+    if (life.isKilled()) {
       return;
     }
     phase = Phase.RUNNING;
     Log.ACTORS.debug("Actor {} started", this);
     notices().started(this);
-    LifeReply<Void> asked;
-    synchronized (this) {
-      asked = started;
-    }
-    if (asked != null) {
-      asked.complete(null);
+    if (leftovers != null && !leftovers.isEmpty()) {
+      lane.signal(new LeftoverSignal(life)); // behind what it has sent itself in onStart
     }
     afterUserCode();
   }
 
-  Incarnation<A> incarnation() {
-    return Objects.requireNonNull(incarnation);
+  /// The parent's word: begins the next life.
+  ///
+  /// @param delay how long this one has waited for it, in nanoseconds
+  void restart(long delay) {
+    if (phase != Phase.PAUSED) {
+      return;
+    }
+    Thread thread = Thread.currentThread();
+    leaveThread(thread);
+    incarnation = new Incarnation<>(this, incarnation.number() + 1);
+    enterThread(thread);
+    supervision = null;
+    children().reopen();
+    phase = Phase.STARTING;
+    notices().restarted(this, reason, delay);
+    start();
   }
 
-  boolean isCurrent(Incarnation<?> life) {
-    return incarnation == life;
+  // What one life leaves to the next
+
+  private Deque<ExclusiveEnvelope> leftovers() {
+    Deque<ExclusiveEnvelope> made = leftovers;
+    if (made == null) {
+      made = new ArrayDeque<>();
+      leftovers = made;
+    }
+    return made;
+  }
+
+  /// This life will not handle it, which came before all other leftovers.
+  private void leave(ExclusiveEnvelope envelope) {
+    if (isStopping()) {
+      envelope.bounce(this);
+    } else {
+      leftovers().addFirst(envelope);
+    }
+  }
+
+  /// The start of a life is over: now it handles what the one before has left.
+  void handleLeftovers(Incarnation<?> life) {
+    if (isCurrent(life)) {
+      ExclusiveEnvelope envelope;
+      while (isLively() && (envelope = leftovers().pollFirst()) != null) {
+        proceed(envelope);
+      }
+    }
+  }
+
+  private void bounceLeftovers() {
+    if (leftovers != null) {
+      Deque<ExclusiveEnvelope> left = leftovers;
+      leftovers = null;
+      left.forEach(envelope -> envelope.bounce(this));
+    }
   }
 
   /// The actor wants to stop after what it is doing.
-  void requestStop() {
-    stopRequested = true;
-    refuseAll();
+  void stopRequested() {
+    if (spec.restart() == RestartPolicy.TEMPORARY) {
+      refuseAll();
+    }
   }
 
   // Failing
 
   void panicked(Throwable cause, String during) {
     Thread.interrupted();
-    if (killed) {
+    if (isKilled()) {
       return;
     }
     Panic panic = new Panic(cause, during);
@@ -491,7 +593,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     try {
       directive =
           Objects.requireNonNull(
-              incarnation().actor().onPanic(panic), "onPanic returned null. Return a directive.");
+              incarnation.actor().onPanic(panic), "onPanic returned null. Return a directive.");
     } catch (Throwable thrown) {
       if (!thrown.equals(cause)) {
         thrown.addSuppressed(cause);
@@ -506,7 +608,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Does what a hook has decided.
   ///
   /// @param natural the reason that fits what happened
-  void follow(Directive directive, StopReason natural) {
+  private void follow(Directive directive, StopReason natural) {
     switch (directive) {
       case Directive.Resume _ -> {}
       case Directive.Stop _ -> terminate(natural);
@@ -523,7 +625,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     try {
       directive =
           Objects.requireNonNull(
-              incarnation().actor().onLinkDied(id, why),
+              incarnation.actor().onLinkDied(id, why),
               "onLinkDied returned null. Return a directive.");
     } catch (Throwable thrown) {
       panicked(thrown, "onLinkDied");
@@ -532,77 +634,111 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     follow(directive, new StopReason.LinkDied(id, why));
   }
 
-  // Stopping
+  // Ending
 
-  /// Begins to stop. Of several reasons the first counts, but a kill before all.
+  /// Begins to end this life, and the actor with it unless its restart policy wants another. Of
+  /// several reasons the first counts, but a kill before all.
   void terminate(StopReason why) {
-    if (isStopping()) {
+    if (isEnding()) {
       return;
     }
-    refuseAll();
     Thread.interrupted();
-    reason = killed ? StopReason.killed() : why;
-    phase = Phase.STOPPING;
-    if (incarnation != null) {
-      incarnation.cancelTimers();
+    reason = isKilled() ? StopReason.killed() : why;
+    boolean returns = hasRun && !dismissed && returnsAfter(reason);
+    if (!returns) {
+      refuseAll();
     }
+    phase = returns ? Phase.PAUSING : Phase.STOPPING;
+    incarnation.cancelTimers();
     Queries beside = queries;
     if (beside != null) {
-      beside.giveUp().forEach(envelope -> envelope.bounce(this));
+      beside.giveUp().reversed().forEach(leftovers()::addFirst);
     }
-    stopNextChild();
+    if (!returns) {
+      bounceLeftovers();
+    }
+    stopChildren();
   }
 
-  private void stopNextChild() {
-    ActorCell<?> last = children().closeAndLast();
-    if (last == null) {
-      childStop = null;
+  /// A command: ends for good, at whatever point it is.
+  void end(StopReason why) {
+    if (phase == Phase.PAUSING || phase == Phase.PAUSED) {
+      if (phase == Phase.PAUSED) {
+        reason = why;
+      }
+      phase = Phase.STOPPING;
+      bounceLeftovers();
       finishWhenAlone();
     } else {
-      childStop = new ChildStop(this, last);
-      childStop.begin();
+      terminate(why);
     }
+  }
+
+  private void stopChildren() {
+    if (children().closeAndLast() == null) {
+      finishWhenAlone();
+    } else {
+      supervision().stopAll();
+    }
+  }
+
+  /// The last of the children has stopped.
+  void childrenStopped() {
+    finishWhenAlone();
   }
 
   void childStopped(ActorCell<?> child) {
-    ChildStop stop = childStop;
-    if (stop != null && stop.isOf(child)) {
-      stop.end();
-      stopNextChild();
+    if (supervision != null) {
+      supervision.stopped(child);
     }
-  }
-
-  void childIsLate(ChildStop stop) {
-    if (childStop == stop && !stop.isOver()) {
-      stop.late();
-    }
-  }
-
-  /// Gives up waiting for a child that neither stops nor dies.
-  void abandon(ActorCell<?> child) {
-    Log.SYSTEM.error(
-        "Actor {} does not stop, though killed: {}. Its parent goes on without it.",
-        child,
-        child.activity());
-    system.abandoned(child);
-    children().remove(child);
-    child.killDescendants();
-    stopNextChild();
   }
 
   /// Nobody stops them in order any more.
-  private void killDescendants() {
+  void killDescendants() {
     for (ActorCell<?> child : children().cells()) {
-      child.kill();
+      child.killForGood();
       child.killDescendants();
     }
   }
 
   private void finishWhenAlone() {
-    boolean isAlone = childStop == null && (queries == null || !queries().isRunning());
-    if (phase == Phase.STOPPING && isAlone) {
+    boolean isAlone =
+        (supervision == null || !supervision.isStoppingAll())
+            && (queries == null || !queries().isRunning());
+    if (phase == Phase.PAUSING && isAlone) {
+      lane.signal(new LifeEnd(incarnation));
+    } else if (phase == Phase.STOPPING && isAlone) {
       lane.append(new LastEnvelope());
     }
+  }
+
+  /// Nothing of this life is left but the actor itself: ends it, and asks the parent for another.
+  void pause(Incarnation<?> life) {
+    ActorCell<?> supervisor = parent;
+    if (phase != Phase.PAUSING || !isCurrent(life) || supervisor == null) {
+      return;
+    }
+    endLife();
+    Relations known = knownRelations();
+    if (known != null) {
+      known.unlinkChildrenOf(this);
+    }
+    undecided = true;
+    phase = Phase.PAUSED;
+    supervisor.lane.signal(new ChildPaused(this, reason));
+    WaitCycle.breakAt(supervisor);
+  }
+
+  private void endLife() {
+    if (incarnation.hasStarted()) {
+      attempt("onStop", () -> incarnation.actor().onStop(reason));
+    }
+    incarnation.end();
+  }
+
+  /// The parent has decided what becomes of it.
+  void decided() {
+    undecided = false;
   }
 
   /// The last envelope has come through the mailbox: nothing that was accepted is behind it.
@@ -610,22 +746,15 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     if (phase != Phase.STOPPING) {
       return;
     }
-    Incarnation<A> life = incarnation;
     List<Message<?, ?>> left = undelivered == null ? List.of() : List.copyOf(undelivered);
     undelivered = null;
-    if (hasRun && !left.isEmpty()) {
-      attempt("onUndelivered", () -> incarnation().actor().onUndelivered(reason, left));
+    if (incarnation.hasStarted() && !left.isEmpty()) {
+      attempt("onUndelivered", () -> incarnation.actor().onUndelivered(reason, left));
     }
     for (Message<?, ?> message : left) {
       system.deadLetters().add(this, message, DeadLetter.Cause.UNDELIVERED);
     }
-    if (hasRun) {
-      attempt("onStop", () -> incarnation().actor().onStop(reason));
-    }
-    if (life != null) {
-      life.end();
-    }
-    incarnation = null;
+    endLife();
     tellTheEnd();
   }
 
@@ -637,28 +766,14 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     if (parent != null) {
       parent.children().remove(this);
     }
-    Relations known;
-    synchronized (this) {
-      known = relations;
-    }
+    Relations known = knownRelations();
     if (known != null) {
       known.end(this, reason);
     }
     if (parent != null) {
       parent.lane.signal(new ChildStopped(this));
     }
-    LifeReply<Void> start;
-    LifeReply<StopReason> stop;
-    synchronized (this) {
-      start = started;
-      stop = stopped;
-    }
-    if (start != null && !start.isDone()) {
-      endStart(start);
-    }
-    if (stop != null) {
-      stop.complete(reason);
-    }
+    tellOfLife();
   }
 
   private interface Hook {
@@ -689,6 +804,15 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   // What is made when first needed
 
+  Supervision supervision() {
+    Supervision made = supervision;
+    if (made == null) {
+      made = new Supervision(this);
+      supervision = made;
+    }
+    return made;
+  }
+
   Children children() {
     Children made = children;
     if (made == null) {
@@ -702,12 +826,12 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return Objects.requireNonNull(made);
   }
 
-  private Set<Thread> roomWaiters() {
-    Set<Thread> made = roomWaiters;
+  private RoomWaiters roomWaiters() {
+    RoomWaiters made = roomWaiters;
     if (made == null) {
       synchronized (this) {
         if (roomWaiters == null) {
-          roomWaiters = ConcurrentHashMap.newKeySet();
+          roomWaiters = new RoomWaiters(this);
         }
         made = roomWaiters;
       }
@@ -731,50 +855,31 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return Objects.requireNonNull(made);
   }
 
-  Reply<Void> started() {
-    if (phase == Phase.RUNNING) {
-      return Reply.done();
-    }
-    synchronized (this) {
-      if (started == null) {
-        started = new LifeReply<>(this, "start");
-        if (phase == Phase.STOPPED) {
-          endStart(started);
-        } else if (phase == Phase.RUNNING || (phase == Phase.STOPPING && hasRun)) {
-          started.complete(null);
-        }
-      }
-      return started;
-    }
+  private synchronized @Nullable Relations knownRelations() {
+    return relations;
   }
 
-  private void endStart(PendingReply<Void> reply) {
-    Throwable cause = startFailure;
-    if (cause != null) {
-      reply.fail(
-          new StartFailedException(
-              "Actor %s could not start (%s). See the cause."
-                  .formatted(this, cause.getClass().getSimpleName()),
-              cause));
-    } else if (hasRun) {
-      reply.complete(null);
-    } else {
-      reply.fail(
-          new ActorStoppedException(
-              "Actor %s stopped (%s) before it started. Spawn it again.".formatted(this, reason),
-              reason));
+  /// {@return the news of its start and its end}
+  LifeReplies lifeReplies() {
+    LifeReplies made = lifeReplies;
+    if (made == null) {
+      synchronized (this) {
+        if (lifeReplies == null) {
+          lifeReplies = new LifeReplies(this);
+        }
+        made = lifeReplies;
+      }
     }
+    return Objects.requireNonNull(made);
   }
 
-  PendingReply<StopReason> stopped() {
+  private void tellOfLife() {
+    LifeReplies known;
     synchronized (this) {
-      if (stopped == null) {
-        stopped = new LifeReply<>(this, "stop");
-        if (phase == Phase.STOPPED) {
-          stopped.complete(reason);
-        }
-      }
-      return stopped;
+      known = lifeReplies;
+    }
+    if (known != null) {
+      known.tell();
     }
   }
 
@@ -793,10 +898,24 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// {@return the code that must go on before anything can leave this mailbox}
   Holdup holdup() {
+    ActorCell<?> supervisor = parent;
+    if (supervisor != null && isUndecided()) {
+      return Holdup.by(supervisor);
+    }
     if (waitingFor() != null) {
       return Holdup.by(this);
     }
     Queries beside = queries;
     return beside == null ? Holdup.NONE : beside.holdup();
+  }
+
+  /// {@return the code that must go on before a message of this mailbox can run}
+  Holdup holdupOfMessages() {
+    ActorCell<?> supervisor = parent;
+    return supervisor != null && isUndecided() ? Holdup.by(supervisor) : Holdup.byEachOf(codes());
+  }
+
+  private boolean isUndecided() {
+    return undecided && !dismissed;
   }
 }

@@ -46,14 +46,20 @@ abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
     Thread.interrupted();
   }
 
-  /// Interrupts the thread in here, if there is one.
-  final void interrupt() {
+  /// Interrupts the thread in here, if there is one and it runs this life of the actor.
+  final void interrupt(Incarnation<?> life) {
     Object found = thread;
     if (found instanceof Thread running && THREAD.compareAndSet(this, found, INTERRUPTING)) {
-      running.interrupt();
+      if (runs(life)) {
+        running.interrupt();
+      }
       thread = running;
     }
   }
+
+  /// {@return whether the code in here belongs to this life; does not change while a thread is in
+  /// here}
+  abstract boolean runs(Incarnation<?> life);
 
   /// {@return the name of the thread in here, for texts}
   final String threadName() {

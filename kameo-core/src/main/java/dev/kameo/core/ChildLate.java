@@ -11,7 +11,7 @@ final class ChildLate extends CellEnvelope {
 
   @Override
   void deliver(ActorCell<?> cell) {
-    cell.childIsLate(stop);
+    stop.late();
   }
 
   @Override

@@ -2,47 +2,57 @@ package dev.kameo.core;
 
 import dev.kameo.Cancellable;
 import dev.kameo.spi.Nanos;
+import dev.kameo.supervision.Shutdown;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The stopping of one child by its stopping parent: told first, killed after its time, given up
-/// after the same time again. While the child itself waits for its children, which have their own
-/// times, the clock begins anew. For the run of the parent's lane.
+/// The stopping of one child by its parent: told first, killed after its time, given up after the
+/// same time again. While the child itself waits for its children, which have their own times, the
+/// clock begins anew. For the run of the parent's lane.
 final class ChildStop {
 
+  /// How long a child that is killed at once may take to die.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Supervision supervision;
   private final ActorCell<?> parent;
   private final ActorCell<?> child;
   private @Nullable Cancellable timer;
   private boolean killed;
   private boolean over;
 
-  ChildStop(ActorCell<?> parent, ActorCell<?> child) {
+  ChildStop(Supervision supervision, ActorCell<?> parent, ActorCell<?> child) {
+    this.supervision = supervision;
     this.parent = parent;
     this.child = child;
   }
 
-  boolean isOf(ActorCell<?> other) {
-    return child == other;
-  }
-
-  boolean isOver() {
-    return over;
-  }
-
   void begin() {
-    child.shutdown();
+    if (child.spec().shutdown() instanceof Shutdown.Kill) {
+      kill();
+    } else {
+      child.shutdown();
+      arm();
+    }
+  }
+
+  private void kill() {
+    killed = true;
+    child.killForGood();
     arm();
   }
 
+  /// The time is over.
   void late() {
+    if (over) {
+      return;
+    }
     if (child.isWaitingForChildren()) {
       arm();
     } else if (killed) {
-      end();
-      parent.abandon(child);
+      supervision.abandon(child);
     } else {
-      killed = true;
-      child.kill();
-      arm();
+      kill();
     }
   }
 
@@ -54,11 +64,17 @@ final class ChildStop {
   }
 
   private void arm() {
+    switch (child.spec().shutdown()) {
+      case Shutdown.Within(Duration timeout) -> arm(timeout);
+      case Shutdown.Kill() -> arm(PATIENCE);
+      case Shutdown.Infinite() -> {}
+    }
+  }
+
+  private void arm(Duration time) {
     timer =
         parent
             .scheduler()
-            .scheduleDeadline(
-                Nanos.of(child.spec().shutdownTimeout()),
-                () -> parent.lane().signal(new ChildLate(this)));
+            .scheduleDeadline(Nanos.of(time), () -> parent.lane().signal(new ChildLate(this)));
   }
 }

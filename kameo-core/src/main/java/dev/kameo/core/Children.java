@@ -75,6 +75,11 @@ final class Children {
     return last;
   }
 
+  /// Takes children again: the next life of the parent begins.
+  synchronized void reopen() {
+    closed = false;
+  }
+
   synchronized boolean isEmpty() {
     return first == null;
   }

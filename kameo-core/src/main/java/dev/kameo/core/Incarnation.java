@@ -29,6 +29,16 @@ import org.jspecify.annotations.Nullable;
 final class Incarnation<A extends Actor> implements Context<A> {
 
   private final ActorCell<A> cell;
+  private final int number;
+
+  /// Written by anyone; never false again.
+  private volatile boolean killed;
+
+  /// Written by the run of the lane; read by who kills it.
+  private volatile boolean over;
+
+  private boolean started;
+  private boolean stopRequested;
   private @Nullable A actor;
 
   /// The actor itself, if it wants its messages as data.
@@ -38,22 +48,54 @@ final class Incarnation<A extends Actor> implements Context<A> {
   private @Nullable Map<ActorCell<?>, Function<? super StopReason, ? extends Message<? super A, ?>>>
       watched;
 
-  Incarnation(ActorCell<A> cell) {
+  /// @param number which of the actor's lives it is, from 1 on
+  Incarnation(ActorCell<A> cell, int number) {
     this.cell = cell;
+    this.number = number;
   }
 
-  void actor(A made) {
+  int number() {
+    return number;
+  }
+
+  // What the cell does with it
+
+  /// Makes the actor and starts it.
+  void start() throws Exception {
+    A made = cell.spec().factory().create(this);
+    if (made == null) {
+      throw new NullPointerException("The factory returned null. Return a new actor.");
+    }
     actor = made;
     interceptor = made instanceof Interceptor other ? other : null;
+    cell.actorClass(interceptor == null ? made.getClass() : interceptor.standsFor());
+    made.onStart();
+    started = true;
+  }
+
+  /// {@return whether onStart has succeeded and onStop has not been called}
+  boolean hasStarted() {
+    return started && !over;
+  }
+
+  void kill() {
+    killed = true;
+  }
+
+  boolean isKilled() {
+    return killed;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  boolean wantsToStop() {
+    return stopRequested;
   }
 
   A actor() {
     return Objects.requireNonNull(actor);
-  }
-
-  /// {@return the class of actor that it is taken for}
-  Class<?> standsFor() {
-    return interceptor == null ? actor().getClass() : interceptor.standsFor();
   }
 
   /// The one place where a message meets its actor.
@@ -134,7 +176,20 @@ final class Incarnation<A extends Actor> implements Context<A> {
   @Override
   public void stop() {
     check("stop");
-    cell.requestStop();
+    stopRequested = true;
+    cell.stopRequested();
+  }
+
+  @Override
+  public void stop(ActorRef<?> child) {
+    check("stop");
+    ActorCell<?> target = LocalActorRef.cellOf(child);
+    if (target.parent() != cell) {
+      throw new IllegalArgumentException(
+          "Actor %s is not a child of %s and cannot be stopped by it. Let its parent do so, or use stopGracefully."
+              .formatted(target, cell));
+    }
+    cell.supervision().stop(target);
   }
 
   @Override
@@ -150,9 +205,9 @@ final class Incarnation<A extends Actor> implements Context<A> {
     }
     boolean isNew = watched.put(target, notice) == null;
     if (isNew) {
-      StopReason ended = target.relations().watch(cell);
+      StopReason ended = target.relations().watch(this);
       if (ended != null) {
-        cell.lane().append(new WatchNotice(target, ended));
+        cell.lane().append(new WatchNotice(this, target, ended));
       }
     }
   }
@@ -164,7 +219,7 @@ final class Incarnation<A extends Actor> implements Context<A> {
     if (watched == null || watched.remove(target) == null) {
       return false;
     }
-    target.relations().unwatch(cell);
+    target.relations().unwatch(this);
     return true;
   }
 
@@ -226,9 +281,12 @@ final class Incarnation<A extends Actor> implements Context<A> {
   void end() {
     cancelTimers();
     if (watched != null) {
-      watched.keySet().forEach(target -> target.relations().unwatch(cell));
+      watched.keySet().forEach(target -> target.relations().unwatch(this));
       watched = null;
     }
+    over = true;
+    actor = null;
+    interceptor = null;
   }
 
   /// @throws IllegalStateException if the calling thread is not running the actor exclusively, in

@@ -167,12 +167,12 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
 
   @Override
   public Reply<Void> started() {
-    return cell.started();
+    return cell.lifeReplies().started();
   }
 
   @Override
   public Reply<StopReason> stopped() {
-    return cell.stopped();
+    return cell.lifeReplies().stopped();
   }
 
   @Override
@@ -189,7 +189,7 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
   public <B> ActorRef<B> narrow(Class<B> type) throws InterruptedException {
     Class<?> actual = cell.actorClass();
     if (actual == null) {
-      cell.started().await();
+      cell.lifeReplies().started().await();
       actual = Objects.requireNonNull(cell.actorClass());
     }
     if (!type.isAssignableFrom(actual)) {

@@ -118,14 +118,14 @@ final class LocalActorSystem implements ActorSystem {
     closed.set(true);
     long begin = schedulers.main().scheduler().nanoTime();
     guardian.shutdown();
-    PendingReply<StopReason> stopped = guardian.stopped();
+    PendingReply<StopReason> stopped = guardian.lifeReplies().stopped();
     boolean clean = false;
     try {
       clean = awaitEnd(stopped, Nanos.of(timeout));
       return report(clean, begin);
     } finally {
       if (!clean) {
-        living(guardian).forEach(ActorCell::kill);
+        living(guardian).forEach(ActorCell::killForGood);
       }
       schedulers.close();
       deadLetters.close();

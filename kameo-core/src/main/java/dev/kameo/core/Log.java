@@ -1,7 +1,10 @@
 package dev.kameo.core;
 
+import dev.kameo.StopReason;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// The loggers of the runtime itself.
 final class Log {
@@ -11,4 +14,15 @@ final class Log {
   static final Logger SYSTEM = LoggerFactory.getLogger("dev.kameo.system");
 
   private Log() {}
+
+  static void restart(ActorCell<?> cell, int incarnation, StopReason reason, Duration delay) {
+    ACTORS
+        .atLevel(reason.isNormal() ? Level.INFO : Level.WARN)
+        .log(
+            "Actor {} ended ({}) and is restarted as incarnation {}{}",
+            cell,
+            reason,
+            incarnation,
+            delay.isZero() ? "" : " after " + delay);
+  }
 }

@@ -52,7 +52,8 @@ final class Notices {
     tell(cell, (listener, actor) -> listener.panicked(actor, panic));
   }
 
-  void restarted(ActorCell<?> cell, StopReason reason) {
+  void restarted(ActorCell<?> cell, StopReason reason, long delay) {
+    RestartEvent.record(cell, reason, delay);
     tell(cell, (listener, actor) -> listener.restarted(actor, reason));
   }
 

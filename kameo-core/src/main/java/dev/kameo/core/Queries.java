@@ -78,7 +78,6 @@ final class Queries {
   @Nullable Panic ended(QueryRun query, @Nullable Throwable failure) {
     runs.remove(query);
     running--;
-    query.bounceIfSkipped();
     if (failure != null && panic == null) {
       panic = new Panic(failure, query.label());
     }
@@ -99,7 +98,7 @@ final class Queries {
     return waiting.remove();
   }
 
-  /// Gives up what waits, and forgets a panic: the actor stops.
+  /// Gives up what waits, and forgets a panic: this life of the actor ends.
   ///
   /// @return what had waited
   List<ExclusiveEnvelope> giveUp() {
@@ -125,8 +124,8 @@ final class Queries {
     }
   }
 
-  void interrupt() {
-    runs.forEach(QueryRun::interrupt);
+  void interrupt(Incarnation<?> life) {
+    runs.forEach(run -> run.interrupt(life));
   }
 
   /// {@return the queries that run}. For any thread.

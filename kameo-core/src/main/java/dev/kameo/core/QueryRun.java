@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryRun extends ActorCode implements Runnable {
 
   private final ActorCell<?> cell;
+  private final Incarnation<?> life;
   private final UserEnvelope envelope;
 
   /// Whether the actor was killed before the query began. Handed on to the lane by the signal of
@@ -15,12 +16,18 @@ final class QueryRun extends ActorCode implements Runnable {
 
   QueryRun(ActorCell<?> cell, UserEnvelope envelope) {
     this.cell = cell;
+    this.life = cell.incarnation();
     this.envelope = envelope;
   }
 
   @Override
   ActorCell<?> cell() {
     return cell;
+  }
+
+  @Override
+  boolean runs(Incarnation<?> other) {
+    return life == other;
   }
 
   @Override
@@ -31,7 +38,7 @@ final class QueryRun extends ActorCode implements Runnable {
     enterThread(thread);
     @Nullable Throwable failure = null;
     try {
-      if (cell.isKilled()) {
+      if (life.isKilled()) {
         skipped = true;
       } else {
         failure = envelope.handle(this);
@@ -44,11 +51,9 @@ final class QueryRun extends ActorCode implements Runnable {
     }
   }
 
-  /// For the run of the lane.
-  void bounceIfSkipped() {
-    if (skipped) {
-      envelope.bounce(cell);
-    }
+  /// {@return what it was to handle, if it never began; else `null`}. For the run of the lane.
+  @Nullable UserEnvelope skipped() {
+    return skipped ? envelope : null;
   }
 
   String label() {

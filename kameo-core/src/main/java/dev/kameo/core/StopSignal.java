@@ -2,7 +2,8 @@ package dev.kameo.core;
 
 import dev.kameo.StopReason;
 
-/// Signal: stop now, whatever is in the mailbox. A command of the parent, or a kill.
+/// Signal: stop for good, whatever is in the mailbox and whatever the restart policy. A command of
+/// the parent, or of the system.
 final class StopSignal extends CellEnvelope {
 
   private final StopReason reason;
@@ -13,7 +14,7 @@ final class StopSignal extends CellEnvelope {
 
   @Override
   void deliver(ActorCell<?> cell) {
-    cell.terminate(reason);
+    cell.end(reason);
   }
 
   @Override

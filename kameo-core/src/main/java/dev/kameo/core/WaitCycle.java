@@ -177,7 +177,7 @@ final class WaitCycle {
   private static Holdup holdupOf(AskReply<?> ask) {
     ActorCode handler = ask.handler();
     if (handler == null) {
-      return ask.isQuery() ? ask.target().holdup() : Holdup.byEachOf(ask.target().codes());
+      return ask.isQuery() ? ask.target().holdup() : ask.target().holdupOfMessages();
     }
     return ask.source() == null ? Holdup.by(handler) : Holdup.NONE;
   }

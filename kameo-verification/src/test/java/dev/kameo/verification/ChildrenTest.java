@@ -1,6 +1,7 @@
 package dev.kameo.verification;
 
 import static dev.kameo.verification.Scripted.pass;
+import static dev.kameo.verification.Scripted.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -244,12 +245,5 @@ final class ChildrenTest {
 
   private static ActorSpec<Scripted> ending(List<String> ends, String name) {
     return new Script().onStop(_ -> ends.add(name)).spec();
-  }
-
-  private static ActorRef<Scripted> spawn(ActorRef<Scripted> parent, ActorSpec<Scripted> spec)
-      throws InterruptedException {
-    ActorRef<Scripted> child = parent.ask(new Find<>(ctx -> ctx.spawn(spec))).await();
-    child.started().await();
-    return child;
   }
 }

@@ -16,6 +16,7 @@ import dev.kameo.Panic;
 import dev.kameo.Query;
 import dev.kameo.Reply;
 import dev.kameo.StopReason;
+import dev.kameo.supervision.RestartPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,9 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every message has one fate: it is handled, or a dead letter, or was refused to its sender. Every
 /// question is answered or fails, once. Nothing is lost and nothing comes twice, whatever dies
@@ -75,6 +76,7 @@ final class ConservationTest {
 
     private final ActorSystem system;
     private final boolean simulated;
+    private final RestartPolicy policy;
     private final int perProducer;
     private final AtomicReferenceArray<ActorRef<Worker>> workers =
         new AtomicReferenceArray<>(ACTORS);
@@ -85,10 +87,12 @@ final class ConservationTest {
     private final AtomicIntegerArray undelivered;
     private final AtomicLong asked = new AtomicLong();
 
-    Load(ActorSystem system, boolean simulated, int producers, int perProducer)
+    Load(
+        ActorSystem system, boolean simulated, RestartPolicy policy, int producers, int perProducer)
         throws InterruptedException {
       this.system = system;
       this.simulated = simulated;
+      this.policy = policy;
       this.perProducer = perProducer;
       int all = producers * perProducer;
       handled = new AtomicIntegerArray(all);
@@ -117,7 +121,10 @@ final class ConservationTest {
     /// The workers are shared memory. The simulation knows only of messages: there, a worker must
     /// have started before another producer may find it.
     private void replace(int at) throws InterruptedException {
-      ActorSpec<Worker> spec = ActorSpec.of(() -> new Worker(this));
+      ActorSpec<Worker> spec =
+          ActorSpec.<Worker>of(() -> new Worker(this))
+              .restart(policy)
+              .restartLimit(Integer.MAX_VALUE - 1, Duration.ofNanos(1));
       ActorRef<Worker> worker =
           system.spawn(at % 2 == 0 ? spec : spec.mailbox(MailboxSpec.bounded(1 + at)));
       if (simulated) {
@@ -209,10 +216,10 @@ final class ConservationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"virtual", "forkjoin"})
-  void holdsWithManyProducingThreads(String scheduler) throws Exception {
+  @CsvSource({"virtual,TEMPORARY", "virtual,PERMANENT", "forkjoin,TEMPORARY", "forkjoin,TRANSIENT"})
+  void holdsWithManyProducingThreads(String scheduler, RestartPolicy policy) throws Exception {
     ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
-    Load load = new Load(system, false, 4, 5_000);
+    Load load = new Load(system, false, policy, 4, 5_000);
 
     try (Logged _ = Logged.open();
         system) {
@@ -228,14 +235,14 @@ final class ConservationTest {
     assertEquals(List.of(), load.wrong());
     assertEquals(load.asked.get(), load.answers());
     assertEquals(load.deaths(), system.deadLetters().count());
-    assertTrue(load.deaths() > 0);
+    assertTrue(policy != RestartPolicy.TEMPORARY || load.deaths() > 0);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"virtual", "forkjoin"})
-  void holdsWithManyProducingActors(String scheduler) throws Exception {
+  @CsvSource({"virtual,TEMPORARY", "virtual,TRANSIENT", "forkjoin,TEMPORARY", "forkjoin,PERMANENT"})
+  void holdsWithManyProducingActors(String scheduler, RestartPolicy policy) throws Exception {
     ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
-    Load load = new Load(system, false, 8, 1_000);
+    Load load = new Load(system, false, policy, 8, 1_000);
 
     run(system, load, 8);
 
@@ -243,15 +250,16 @@ final class ConservationTest {
     assertEquals(load.asked.get(), load.answers());
   }
 
-  @Test
-  void holdsInEveryOrderTheSimulationTries() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void holdsInEveryOrderTheSimulationTries(RestartPolicy policy) throws Exception {
     for (long seed = 0; seed < 15; seed++) {
       ActorSystem system =
           ActorSystem.builder()
               .scheduler("simulation")
               .setting("simulation.seed", Long.toString(seed))
               .create();
-      Load load = new Load(system, true, 3, 200);
+      Load load = new Load(system, true, policy, 3, 200);
 
       run(system, load, 3);
 

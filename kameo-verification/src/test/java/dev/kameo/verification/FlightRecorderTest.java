@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kameo.ActorRef;
 import dev.kameo.Reply;
 import dev.kameo.ReplyTimeoutException;
+import dev.kameo.supervision.Backoff;
+import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Script;
 import java.io.IOException;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FlightRecorderTest {
 
   private static final List<String> EVENTS =
-      List.of("Spawn", "Stop", "Panic", "DeadLetter", "AskTimeout", "SlowHandler");
+      List.of("Spawn", "Stop", "Panic", "DeadLetter", "AskTimeout", "SlowHandler", "Restart");
 
   @TempDir private Path folder;
 
@@ -58,6 +60,32 @@ final class FlightRecorderTest {
       RecordedEvent slow = only(events, "SlowHandler");
       assertEquals(actor, slow.getString("actor"));
       assertEquals("Do", slow.getString("message"));
+    }
+  }
+
+  @Test
+  void aRestartIsRecorded() throws Exception {
+    try (Recording recording = new Recording();
+        World world = World.on("virtual")) {
+      recording.enable("dev.kameo.Restart");
+      recording.start();
+      ActorRef<Scripted> ref =
+          world
+              .system()
+              .spawn(
+                  new Script()
+                      .spec(RestartPolicy.PERMANENT)
+                      .name("phoenix")
+                      .backoff(Backoff.constant(Duration.ofMillis(2))));
+
+      ref.tell(panic(new IllegalStateException("broken")));
+      ref.ask(new Note("again")).await();
+
+      RecordedEvent restart = only(stop(recording), "Restart");
+      assertEquals("'phoenix' (Scripted " + ref.id() + ")", restart.getString("actor"));
+      assertEquals(2, restart.getInt("incarnation"));
+      assertEquals("Panicked: IllegalStateException in Do", restart.getString("reason"));
+      assertEquals(Duration.ofMillis(2), restart.getDuration("delay"));
     }
   }
 
@@ -100,8 +128,9 @@ final class FlightRecorderTest {
         World world = World.on("virtual")) {
       EVENTS.forEach(event -> recording.disable("dev.kameo." + event));
       recording.start();
-      ActorRef<Scripted> ref = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> ref = world.system().spawn(new Script().spec(RestartPolicy.PERMANENT));
 
+      ref.tell(panic(new IllegalStateException()));
       ref.tell(panic(new IllegalStateException()));
       ref.stopped().await();
       ref.tell(new Note("late"));

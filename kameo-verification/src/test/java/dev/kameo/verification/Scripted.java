@@ -2,6 +2,7 @@ package dev.kameo.verification;
 
 import dev.kameo.Actor;
 import dev.kameo.ActorId;
+import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.Context;
 import dev.kameo.Directive;
@@ -9,10 +10,14 @@ import dev.kameo.Message;
 import dev.kameo.Panic;
 import dev.kameo.Query;
 import dev.kameo.Reply;
+import dev.kameo.ReplyPromise;
 import dev.kameo.StopReason;
+import dev.kameo.supervision.RestartPolicy;
+import dev.kameo.supervision.SupervisionStrategy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// An actor that does what its script says, in its hooks and in its handlers, and keeps a diary
 /// that outlives it.
@@ -37,6 +42,7 @@ final class Scripted implements Actor {
     private Deed start = _ -> {};
     private Deed stop = _ -> {};
     private Deed undelivered = _ -> {};
+    private Supplier<SupervisionStrategy> strategy = SupervisionStrategy::oneForOne;
     private Function<Panic, Directive> panic = _ -> Directive.stop();
     private Function<StopReason, Directive> linkDied =
         reason -> reason.isNormal() ? Directive.resume() : Directive.stop();
@@ -69,6 +75,26 @@ final class Scripted implements Actor {
     Script onLinkDied(Function<StopReason, Directive> decision) {
       linkDied = decision;
       return this;
+    }
+
+    Script strategy(SupervisionStrategy strategy) {
+      return strategy(() -> strategy);
+    }
+
+    Script strategy(Supplier<SupervisionStrategy> asked) {
+      strategy = asked;
+      return this;
+    }
+
+    /// {@return a spec of one that is restarted, and writes down its starts}
+    ActorSpec<Scripted> spec(RestartPolicy policy) {
+      Deed deed = start;
+      start =
+          ctx -> {
+            diary.add("start");
+            deed.in(ctx);
+          };
+      return spec().restart(policy);
     }
 
     ActorSpec<Scripted> spec() {
@@ -115,6 +141,14 @@ final class Scripted implements Actor {
     }
   }
 
+  /// Answers with what somebody has promised.
+  record Owe(ReplyPromise<Void> promise) implements Message<Scripted, Void> {
+    @Override
+    public Reply<Void> handle(Scripted actor, Context<Scripted> ctx) {
+      return promise.reply();
+    }
+  }
+
   /// Finds something out.
   record Find<R>(Question<R> question) implements Message<Scripted, R> {
     @Override
@@ -134,6 +168,14 @@ final class Scripted implements Actor {
   /// {@return a message that stands at the gate until it is open}
   static Do pass(Gate gate) {
     return new Do(_ -> gate.pass());
+  }
+
+  /// Spawns a child, and waits until it has started.
+  static ActorRef<Scripted> spawn(ActorRef<Scripted> parent, ActorSpec<Scripted> spec)
+      throws InterruptedException {
+    ActorRef<Scripted> child = parent.ask(new Find<>(ctx -> ctx.spawn(spec))).await();
+    child.started().await();
+    return child;
   }
 
   /// {@return a message that throws}
@@ -170,6 +212,11 @@ final class Scripted implements Actor {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public SupervisionStrategy supervisionStrategy() {
+    return script.strategy.get();
   }
 
   @Override

@@ -1,0 +1,21 @@
+package dev.kameo.core;
+
+/// Signal of an actor to itself: its start is over, now comes what the last life has left.
+final class LeftoverSignal extends CellEnvelope {
+
+  private final Incarnation<?> life;
+
+  LeftoverSignal(Incarnation<?> life) {
+    this.life = life;
+  }
+
+  @Override
+  void deliver(ActorCell<?> cell) {
+    cell.handleLeftovers(life);
+  }
+
+  @Override
+  public String label() {
+    return "leftovers";
+  }
+}

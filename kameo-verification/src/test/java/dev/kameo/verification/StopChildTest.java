@@ -1,0 +1,203 @@
+package dev.kameo.verification;
+
+import static dev.kameo.supervision.RestartPolicy.PERMANENT;
+import static dev.kameo.verification.Scripted.pass;
+import static dev.kameo.verification.Scripted.spawn;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kameo.ActorRef;
+import dev.kameo.Reply;
+import dev.kameo.StopReason;
+import dev.kameo.supervision.Shutdown;
+import dev.kameo.verification.Scripted.Do;
+import dev.kameo.verification.Scripted.Find;
+import dev.kameo.verification.Scripted.Note;
+import dev.kameo.verification.Scripted.Script;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How a parent stops a single child, and in which ways it may do so.
+final class StopChildTest {
+
+  private static final Duration SOON = Duration.ofMillis(50);
+
+  @OnEveryScheduler
+  void aPermanentChildStopsForGood(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script script = new Script();
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child = spawn(parent, script.spec(PERMANENT));
+      ActorRef<Scripted> sibling = spawn(parent, new Script().spec());
+
+      parent.ask(new Do(ctx -> ctx.stop(child))).await();
+
+      assertEquals(new StopReason.SupervisorShutdown(), child.stopped().await());
+      assertFalse(child.isAlive());
+      assertEquals(List.of("start", "onStop SupervisorShutdown"), script.diary);
+      sibling.ask(new Note("still there")).await();
+      assertEquals(List.of(sibling), parent.ask(new Find<>(ctx -> ctx.children())).await());
+    }
+  }
+
+  @OnEveryScheduler
+  void theCommandOvertakesQueuedMessages(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script script = new Script();
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child = spawn(parent, script.spec(PERMANENT));
+      Gate gate = new Gate();
+      child.tell(pass(gate));
+      world.await(gate.reached());
+      child.tell(new Note("queued"));
+
+      parent.ask(new Do(ctx -> ctx.stop(child))).await();
+      child.tell(new Note("late"));
+      gate.open();
+
+      child.stopped().await();
+      assertEquals(List.of(new Note("late"), new Note("queued")), world.deadMessages());
+    }
+  }
+
+  @OnEveryScheduler
+  void aChildThatHasStoppedOrIsStoppingIsIgnored(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script script = new Script();
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child = spawn(parent, script.spec());
+
+      parent
+          .ask(
+              new Do(ctx -> {
+                ctx.stop(child);
+                ctx.stop(child);
+              }))
+          .await();
+      child.stopped().await();
+      parent.ask(new Do(ctx -> ctx.stop(child))).await();
+
+      assertEquals(1, script.diary.size());
+    }
+  }
+
+  @OnEveryScheduler
+  void anActorThatIsNoChildIsRefusedAndBothAreNamed(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec().name("parent"));
+      ActorRef<Scripted> other = world.system().spawn(new Script().spec().name("other"));
+
+      String text =
+          parent
+              .ask(
+                  new Find<>(ctx ->
+                      assertThrows(IllegalArgumentException.class, () -> ctx.stop(other))
+                          .getMessage()))
+              .await();
+      String own =
+          parent
+              .ask(
+                  new Find<>(ctx ->
+                      assertThrows(IllegalArgumentException.class, () -> ctx.stop(ctx.self()))
+                          .getMessage()))
+              .await();
+
+      assertTrue(text.contains("'other'") && text.contains("'parent'"), text);
+      assertTrue(own.contains("'parent'"), own);
+      other.ask(new Note("still there")).await();
+    }
+  }
+
+  @OnEveryScheduler
+  void aQueryMayNotStopAChild(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child = spawn(parent, new Script().spec());
+
+      parent
+          .ask(
+              new Scripted.Peek(
+                  ctx -> assertThrows(IllegalStateException.class, () -> ctx.stop(child))))
+          .await();
+
+      assertTrue(child.isAlive());
+    }
+  }
+
+  @OnEveryScheduler
+  void aParentThatStopsMeanwhileWaitsForTheChildItStopsAlready(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Gate gate = new Gate();
+      Script script = new Script().onStop(_ -> gate.pass());
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child = spawn(parent, script.spec());
+      parent.ask(new Do(ctx -> ctx.stop(child))).await();
+      world.await(gate.reached());
+
+      parent.stopGracefully();
+      Reply<StopReason> stopped = parent.stopped();
+      assertFalse(stopped.isDone());
+      gate.open();
+
+      assertEquals(StopReason.normal(), stopped.await());
+      assertTrue(child.stopped().isDone());
+    }
+  }
+
+  @OnEveryScheduler
+  void aChildThatTakesTooLongIsKilledAndNotRestarted(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script script = new Script();
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child = spawn(parent, script.spec(PERMANENT).shutdownTimeout(SOON));
+      Gate never = new Gate();
+      child.tell(pass(never));
+      world.await(never.reached());
+
+      parent.ask(new Do(ctx -> ctx.stop(child))).await();
+
+      assertEquals(StopReason.killed(), child.stopped().await());
+      assertEquals(List.of("start", "onStop Killed"), script.diary);
+    }
+  }
+
+  @OnEveryScheduler
+  void aChildThatIsToBeKilledAtOnceGetsNoTime(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row E19
+      Script first = new Script();
+      Script second = new Script();
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> one = spawn(parent, first.spec(PERMANENT).shutdown(Shutdown.kill()));
+      ActorRef<Scripted> two = spawn(parent, second.spec(PERMANENT));
+      Gate never = new Gate();
+      one.tell(pass(never));
+      world.await(never.reached());
+
+      parent.stopGracefully();
+
+      assertEquals(StopReason.normal(), parent.stopped().await());
+      assertEquals(StopReason.killed(), one.stopped().await());
+      assertEquals(new StopReason.SupervisorShutdown(), two.stopped().await());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = "simulation")
+  void aChildThatMayTakeForEverIsNeverKilled(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row E16
+      Script script = new Script().onStop(_ -> Subject.spend(Duration.ofDays(1000)));
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child =
+          spawn(parent, script.spec(PERMANENT).shutdown(Shutdown.infinite()));
+
+      parent.stopGracefully();
+
+      assertEquals(StopReason.normal(), parent.stopped().await());
+      assertEquals(new StopReason.SupervisorShutdown(), child.stopped().await());
+    }
+  }
+}
