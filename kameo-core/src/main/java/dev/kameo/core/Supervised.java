@@ -45,7 +45,8 @@ final class Supervised {
     if (nanos == 0) {
       child.lane().signal(new RestartSignal(nanos));
     } else {
-      timer = child.scheduler().schedule(nanos, () -> child.lane().signal(new RestartSignal(nanos)));
+      timer =
+          child.scheduler().schedule(nanos, () -> child.lane().signal(new RestartSignal(nanos)));
     }
   }
 

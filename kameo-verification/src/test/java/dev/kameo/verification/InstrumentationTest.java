@@ -16,6 +16,7 @@ import dev.kameo.Panic;
 import dev.kameo.Reply;
 import dev.kameo.StopReason;
 import dev.kameo.spi.Instrumentation;
+import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.verification.Scripted.Do;
 import dev.kameo.verification.Scripted.Find;
 import dev.kameo.verification.Scripted.Look;
@@ -62,6 +63,11 @@ final class InstrumentationTest {
     @Override
     public void panicked(ActorRef<?> actor, Panic panic) {
       note(actor, "panicked: " + panic);
+    }
+
+    @Override
+    public void restarted(ActorRef<?> actor, StopReason reason) {
+      note(actor, "restarted: " + reason);
     }
 
     @Override
@@ -137,6 +143,29 @@ final class InstrumentationTest {
       assertEquals(
           List.of("lively spawned", "lively started", "lively stopped: Normal"),
           notebook.of("lively"));
+    }
+  }
+
+  @OnEveryScheduler
+  void isToldOfEachRestart(String scheduler) throws Exception {
+    try (World world = World.on(scheduler, notebook)) {
+      ActorRef<Scripted> ref =
+          world.system().spawn(new Script().spec(RestartPolicy.TRANSIENT).name("one"));
+      ref.started().await();
+
+      ref.kill();
+      ref.ask(new Note("again")).await();
+      ref.stopGracefully();
+      ref.stopped().await();
+
+      assertEquals(
+          List.of(
+              "one spawned",
+              "one started",
+              "one restarted: Killed",
+              "one started",
+              "one stopped: Normal"),
+          notebook.of("one"));
     }
   }
 
