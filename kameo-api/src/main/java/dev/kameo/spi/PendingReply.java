@@ -37,6 +37,10 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
   /// a fact to report.
   private volatile @Nullable WeakReference<Object> holder;
 
+  /// What a thread runs that finds this reply complete; `null` for nothing. Written before the
+  /// completion, read after it.
+  private @Nullable Runnable trail;
+
   /// Makes one that belongs to the actor that runs on this thread, or to nobody.
   public PendingReply() {
     this(currentOrPlain());
@@ -52,6 +56,7 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
   /// @param value the value; `null` only for [Void]
   /// @return whether this was the first completion
   public final boolean complete(@Nullable R value) {
+    leaveTrail();
     return future.complete(value);
   }
 
@@ -59,7 +64,27 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
   ///
   /// @return whether this was the first completion
   public final boolean fail(KameoException error) {
+    leaveTrail();
     return future.completeExceptionally(error);
+  }
+
+  private void leaveTrail() {
+    Waiting at = home == Waiting.plain() ? Waiting.current() : home;
+    if (at != null && !future.isDone()) {
+      trail = at.trail();
+    }
+  }
+
+  /// {@return whether it is complete; if so, this thread has learnt of it}
+  private boolean isSeenDone() {
+    if (!future.isDone()) {
+      return false;
+    }
+    Runnable left = trail;
+    if (left != null) {
+      left.run();
+    }
+    return true;
   }
 
   /// Completes it as another one ended.
@@ -103,7 +128,7 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   @Override
   public final boolean isDone() {
-    return future.isDone();
+    return isSeenDone();
   }
 
   @Override
@@ -126,7 +151,7 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
   }
 
   private boolean block(long nanos) throws InterruptedException {
-    if (future.isDone()) {
+    if (isSeenDone()) {
       return true;
     }
     Thread waiter = Thread.currentThread();
@@ -241,6 +266,7 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   @SuppressWarnings("FutureReturnValueIgnored") // what follows from the action has its own reply
   private void onEnd(Consumer<Outcome<R>> action) {
+    boolean unused = isSeenDone();
     future.whenComplete((value, error) ->
         action.accept(
             error == null

@@ -3,6 +3,7 @@ package dev.kameo.spi;
 import dev.kameo.Cancellable;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Runs actors: owns their mailboxes, the threads and the time. All methods may be called from any
 /// thread.
@@ -51,6 +52,14 @@ public interface Scheduler extends AutoCloseable {
   /// @return whether it is released; false after the time is over
   /// @throws InterruptedException if the thread is interrupted
   boolean block(Blocker blocker, long nanos) throws InterruptedException;
+
+  /// {@return what whoever learns of something that the calling thread is about to complete must
+  /// run then, on his own thread; `null` if nothing}. For a scheduler in which what a thread has
+  /// sent may still be on its way when the call has returned: whoever learns of what came later
+  /// must not overtake it. Where a send is done when it returns, there is nothing to say.
+  default @Nullable Runnable trail() {
+    return null;
+  }
 
   /// Runs a task some time after the object has become unreachable. A scheduler whose runs are
   /// reproducible does nothing, since a garbage collector is not.

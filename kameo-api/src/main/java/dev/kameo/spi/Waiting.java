@@ -20,6 +20,13 @@ public interface Waiting {
   /// Runs a short task after a while.
   Cancellable schedule(long nanos, Runnable task);
 
+  /// {@return what whoever learns of a completion by the calling thread must run then, or `null`}
+  ///
+  /// @see Scheduler#trail()
+  default @Nullable Runnable trail() {
+    return null;
+  }
+
   /// {@return the waiting of the actor that runs on this thread, or `null` outside of actors}
   static @Nullable Waiting current() {
     return CurrentWaiting.THREAD.get();

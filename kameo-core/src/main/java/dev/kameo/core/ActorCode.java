@@ -92,6 +92,11 @@ abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
     return cell().scheduler().schedule(nanos, task);
   }
 
+  @Override
+  public final @Nullable Runnable trail() {
+    return cell().scheduler().trail();
+  }
+
   /// {@return the code that runs on this thread, or `null` outside of actors}
   static @Nullable ActorCode current() {
     return Waiting.current() instanceof ActorCode code ? code : null;

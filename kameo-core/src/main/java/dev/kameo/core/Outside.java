@@ -4,6 +4,7 @@ import dev.kameo.Cancellable;
 import dev.kameo.spi.Blocker;
 import dev.kameo.spi.Scheduler;
 import dev.kameo.spi.Waiting;
+import org.jspecify.annotations.Nullable;
 
 /// How threads that belong to no actor wait for those of a scheduler.
 ///
@@ -18,5 +19,10 @@ record Outside(Scheduler scheduler) implements Waiting {
   @Override
   public Cancellable schedule(long nanos, Runnable task) {
     return scheduler.schedule(nanos, task);
+  }
+
+  @Override
+  public @Nullable Runnable trail() {
+    return scheduler.trail();
   }
 }

@@ -30,8 +30,14 @@ final class Agenda {
   /// Pauses of those who drive only, in the order in which they began.
   private final List<Goal> goals = new ArrayList<>();
 
+  /// How many steps there were since somebody began to drive.
+  long steps;
+
   /// How many timers are due and have not fired.
   int timersFiring;
+
+  /// Whether what still happens is only the end: in the default order, and of no interest.
+  private boolean closing;
 
   /// How much work is under way and does not do anything yet.
   private int busy;
@@ -50,6 +56,16 @@ final class Agenda {
     this.tempo = new Tempo(seed, conditions.time().max());
     this.outside = outside;
     this.lanes = lanes;
+  }
+
+  /// From now on, what happens is decided by nobody and seen by nobody.
+  void beginClosing() {
+    closing = true;
+    trace.finish();
+  }
+
+  boolean isClosing() {
+    return closing;
   }
 
   void list(Step step) {
@@ -98,7 +114,7 @@ final class Agenda {
     if (work.listed || work.busy) {
       return;
     }
-    long nanos = tempo.next(work.sender);
+    long nanos = closing ? 0 : tempo.next(work.sender);
     if (nanos == 0) {
       list(work);
     } else {
@@ -275,10 +291,13 @@ final class Agenda {
             : null;
       }
       Step step = choose();
+      steps++;
       for (Goal goal : goals) {
         goal.stepped = true;
       }
-      choices.executed(step);
+      if (!closing) {
+        choices.executed(step);
+      }
       switch (step) {
         case Deliver delivery -> deliver(delivery);
         case Elapse _ -> time.moveToNext(this);
@@ -325,7 +344,7 @@ final class Agenda {
     if (racing) {
       enabled.add(elapse);
     }
-    int index = enabled.size() == 1 ? 0 : choices.choose(enabled);
+    int index = closing || enabled.size() == 1 ? 0 : choices.choose(enabled);
     Step step = enabled.remove(index);
     step.listed = false;
     if (racing && step != elapse) {
@@ -335,7 +354,7 @@ final class Agenda {
   }
 
   private boolean mayElapse() {
-    if (!conditions.time().isRacy() || timersFiring > 0) {
+    if (!conditions.time().isRacy() || timersFiring > 0 || closing) {
       return false;
     }
     Due next = time.first();

@@ -41,6 +41,8 @@ record Failure(Kind kind, String text, @Nullable Throwable cause) {
     return switch (cause) {
       case NondeterminismError e -> of(Kind.NONDETERMINISM, e);
       case SimulationDeadlockError e -> of(Kind.DEADLOCK, e);
+      case SimulationLivelockError e -> of(Kind.LIVENESS, e);
+      case SimulationLeftError e -> of(Kind.LEFT_SIMULATION, e);
       case PropertyViolationError e -> of(e.isSafety() ? Kind.INVARIANT : Kind.LIVENESS, e);
       default -> new Failure(Kind.SCENARIO, String.valueOf(thrown), thrown);
     };

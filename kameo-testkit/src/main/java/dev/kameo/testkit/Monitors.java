@@ -11,12 +11,8 @@ final class Monitors {
   /// For how many fair steps something that must happen at last may be missing.
   static final int PATIENCE = 10_000;
 
-  /// How many steps there are at most without the test having a say.
-  private static final int LIMIT = 1_000_000;
-
   private final List<Invariant> invariants = new ArrayList<>();
   private final List<Eventual> eventuals = new ArrayList<>();
-  private int steps;
   private boolean silent;
 
   void invariant(String name, BooleanSupplier condition) {
@@ -25,11 +21,6 @@ final class Monitors {
 
   void eventually(String name, BooleanSupplier condition, int patience) {
     eventuals.add(new Eventual(name, condition, patience));
-  }
-
-  /// The test has a say.
-  void begin() {
-    steps = 0;
   }
 
   /// Begins to count anew.
@@ -49,10 +40,6 @@ final class Monitors {
   @Nullable PropertyViolationError afterStep(boolean fair) {
     if (silent) {
       return null;
-    }
-    if (++steps > LIMIT) {
-      return PropertyViolationError.liveness(
-          "After %,d steps the simulation is not idle: messages go in circles.".formatted(LIMIT));
     }
     for (Invariant invariant : invariants) {
       if (!invariant.condition.getAsBoolean()) {

@@ -56,6 +56,24 @@ abstract class Pause extends Step {
     return given;
   }
 
+  /// Waits for the baton, whatever interrupts come, for so long in real time.
+  ///
+  /// @return [Grant#NONE] if it did not come
+  final Grant awaitBaton(long nanos) {
+    long deadline = System.nanoTime() + nanos;
+    long left = nanos;
+    while (grant == Grant.NONE && left > 0) {
+      LockSupport.parkNanos(this, left);
+      keepInterrupt();
+      left = deadline - System.nanoTime();
+    }
+    Grant given = grant;
+    if (given != Grant.NONE) {
+      grant = Grant.NONE;
+    }
+    return given;
+  }
+
   private void keepInterrupt() {
     if (thread.isInterrupted()) {
       interrupted = true;

@@ -15,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// On real threads a send is done when the call returns. Here the code runs on at once and the
 /// delivery comes later, which is the same to everybody, as long as whatever follows from a send
-/// also waits for it: the sender's next turn, the end of its wait, what it released and what it
-/// ordered.
+/// also waits for it: the sender's next turn, the end of its wait, what it released, what it
+/// ordered, and the letters of whoever has found a reply complete.
+///
+/// # What is not seen
+///
+/// Some things can be learnt at once, from state that is shared, while what was sent before is
+/// still on its way. Whoever learns of something only in one of these ways can overtake it here,
+/// and cannot on real threads: a name in the registry; `isAlive`, or a refused `tryTell` or ask, of
+/// an actor that somebody has just stopped; the future of a reply; a dead letter that a listener
+/// gets; an object that actors share. An accepted `tryTell` tells nothing in a mailbox without a
+/// limit; in one with a limit the offer is a step of its own, and sound.
 final class Sender {
 
   /// The lane whose receiver it is, if it is one.

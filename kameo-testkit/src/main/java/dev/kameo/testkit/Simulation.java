@@ -45,8 +45,12 @@ final class Simulation implements Scheduler {
   private static final long NAP = TimeUnit.MICROSECONDS.toNanos(500);
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
+  /// How many steps closing may take.
+  private static final long CLOSING = 100_000;
+
   private final Object lock = new Object();
   private final String name;
+  private final Conditions conditions;
   private final Sender outside;
   private final Outsiders outsiders = new Outsiders();
   private final Stimuli stimuli;
@@ -69,10 +73,13 @@ final class Simulation implements Scheduler {
   /// On whose behalf the baton's thread runs code, or ran it last.
   private Sender running;
 
-  /// What went wrong in code that must not throw.
+  /// What the thread that drives must be told.
   private @Nullable Throwable failure;
 
   private final Monitors monitors = new Monitors();
+
+  /// The thread that has left the simulation, if one has: then nothing goes on any more.
+  private @Nullable Thread lost;
 
   private boolean closed;
   private int laneCount;
@@ -82,6 +89,7 @@ final class Simulation implements Scheduler {
   private Simulation(
       String name, Choices choices, long seed, Conditions conditions, Stimuli stimuli) {
     this.name = name;
+    this.conditions = conditions;
     this.outside = new Sender("test", conditions.delivery());
     this.stimuli = stimuli;
     this.running = outside;
@@ -204,7 +212,7 @@ final class Simulation implements Scheduler {
     synchronized (lock) {
       long due = nanos == Long.MAX_VALUE ? nanos : time.in(nanos);
       wait = new Wait(caller(), blocker, due, time.nextNumber());
-      if (closed) {
+      if (closed || isLost(wait.sender)) {
         wait.aborted = true;
       } else if (due <= time.now()) {
         wait.expire(agenda);
@@ -214,6 +222,36 @@ final class Simulation implements Scheduler {
       pause(wait);
     }
     return wait.outcome();
+  }
+
+  /// {@return whether nothing goes on, since a thread has left the simulation}
+  ///
+  /// @param sender who wants something to go on
+  /// @throws IllegalStateException if it is the test that does, though not to close
+  private boolean isLost(Sender sender) {
+    if (lost == null) {
+      return false;
+    }
+    if (sender == outside && !agenda.isClosing() && Thread.currentThread() != lost) {
+      throw new IllegalStateException(
+          "The simulation cannot go on: thread '%s' has left it. Close it, and see the error before."
+              .formatted(lost.getName()));
+    }
+    return true;
+  }
+
+  @Override
+  public @Nullable Runnable trail() {
+    synchronized (lock) {
+      List<Mark> marks = closed ? List.of() : caller().causes();
+      return marks.isEmpty() ? null : () -> learn(marks);
+    }
+  }
+
+  private void learn(List<Mark> marks) {
+    synchronized (lock) {
+      caller().learn(marks);
+    }
   }
 
   /// Runs everything that can happen until time would have to pass, and then lets it pass up to a
@@ -248,6 +286,7 @@ final class Simulation implements Scheduler {
       if (closed) {
         throw new IllegalStateException("The simulation is closed");
       }
+      boolean unused = isLost(outside);
       goal = new Goal(outside, horizon, patient, single);
     }
     pause(goal);
@@ -446,11 +485,14 @@ final class Simulation implements Scheduler {
       agenda.begin(pause);
       drives = pause.sender != outside || holder == null;
       if (drives) {
+        if (holder == null) {
+          agenda.steps = 0;
+        }
         holder = pause.thread;
       }
     }
     try {
-      if (drives || pause.awaitBaton() == Pause.Grant.DRIVE) {
+      if (drives || awaitBaton(pause) == Pause.Grant.DRIVE) {
         drive(pause);
       }
     } finally {
@@ -479,11 +521,44 @@ final class Simulation implements Scheduler {
       thrown = failure;
       failure = null;
     }
-    if (thrown instanceof PropertyViolationError violation) {
-      throw violation;
+    switch (thrown) {
+      case null -> {}
+      case PropertyViolationError error -> throw error;
+      case SimulationLeftError error -> throw error;
+      case SimulationLivelockError error -> throw error;
+      default ->
+          throw new IllegalStateException("Code that must not throw has thrown " + thrown, thrown);
     }
-    if (thrown != null) {
-      throw new IllegalStateException("Code that must not throw has thrown " + thrown, thrown);
+  }
+
+  /// Waits for the baton; outside, while looking whether whoever has it goes on.
+  private Pause.Grant awaitBaton(Pause pause) {
+    if (pause.sender != outside) {
+      return pause.awaitBaton();
+    }
+    Watch watch = new Watch(conditions);
+    Pause.Grant grant = pause.awaitBaton(Watch.BETWEEN);
+    while (grant == Pause.Grant.NONE) {
+      if (takeFromStuck(pause, watch)) {
+        return Pause.Grant.RESUME;
+      }
+      grant = pause.awaitBaton(Watch.BETWEEN);
+    }
+    return grant;
+  }
+
+  /// Takes the baton from a thread that has left the simulation, if one has.
+  private boolean takeFromStuck(Pause pause, Watch watch) {
+    synchronized (lock) {
+      Thread stuck = holder;
+      if (stuck == null || stuck == pause.thread || closed || !watch.isStuck(stuck, agenda.steps)) {
+        return false;
+      }
+      failure = new SimulationLeftError(LeftReport.of(running, stuck, conditions));
+      lost = stuck;
+      holder = pause.thread;
+      running = outside;
+      return true;
     }
   }
 
@@ -495,7 +570,7 @@ final class Simulation implements Scheduler {
       if (proceed(null) == mine) {
         return;
       }
-    } while (mine.awaitBaton() == Pause.Grant.DRIVE);
+    } while (awaitBaton(mine) == Pause.Grant.DRIVE);
   }
 
   /// Does work, and drives until another thread has the baton. With the baton.
@@ -538,6 +613,10 @@ final class Simulation implements Scheduler {
   private @Nullable Step proceed(@Nullable Worker worker) {
     while (true) {
       synchronized (lock) {
+        if (holder != Thread.currentThread()) {
+          dismiss(worker);
+          return null;
+        }
         if (closed) {
           putDown(worker);
           return null;
@@ -554,6 +633,13 @@ final class Simulation implements Scheduler {
 
   /// {@return the next step; `null` to wait a moment for threads outside}
   private @Nullable Step next() {
+    if (agenda.steps > limit()) {
+      Pause toTell = agenda.firstOutside();
+      if (toTell != null) {
+        endDrive(toTell);
+        return toTell;
+      }
+    }
     if (failure == null) {
       failure = monitors.afterStep(agenda.isFair());
     }
@@ -576,6 +662,21 @@ final class Simulation implements Scheduler {
       if (next != null) {
         return next;
       }
+    }
+  }
+
+  private long limit() {
+    return agenda.isClosing() ? Math.min(CLOSING, conditions.stepLimit()) : conditions.stepLimit();
+  }
+
+  /// Too much has happened: tells the test, or lets it give up waiting for the end.
+  private void endDrive(Pause toTell) {
+    if (!agenda.isClosing()) {
+      failure =
+          new SimulationLivelockError(
+              LivelockReport.of(conditions.stepLimit(), agenda.trace.lines()));
+    } else if (toTell instanceof Wait wait) {
+      wait.expire(agenda);
     }
   }
 
@@ -627,6 +728,10 @@ final class Simulation implements Scheduler {
   private void putDown(@Nullable Worker worker) {
     holder = null;
     lock.notifyAll();
+    dismiss(worker);
+  }
+
+  private static void dismiss(@Nullable Worker worker) {
     if (worker != null) {
       worker.dismiss();
     }
@@ -634,8 +739,42 @@ final class Simulation implements Scheduler {
 
   // The end
 
+  /// From now on, what happens is decided by nobody and seen by nobody.
+  void beginClosing() {
+    synchronized (lock) {
+      agenda.beginClosing();
+      monitors.end();
+    }
+  }
+
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      finish();
+    } finally {
+      end();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /// Lets happen what can without time passing, such as the end of those that were just killed.
+  private void finish() {
+    Goal goal;
+    synchronized (lock) {
+      if (closed || caller() != outside || holder != null || lost != null) {
+        return;
+      }
+      agenda.beginClosing();
+      monitors.end();
+      goal = new Goal(outside, time.now(), false, false);
+    }
+    pause(goal);
+  }
+
+  private void end() {
     List<Pause> paused;
     Sender closer;
     synchronized (lock) {
@@ -691,6 +830,9 @@ final class Simulation implements Scheduler {
   }
 
   private void interruptHolder(List<Pause> paused) {
+    if (lost != null) {
+      lost.interrupt();
+    }
     Thread thread = holder;
     if (thread == Thread.currentThread()) {
       holder = null;

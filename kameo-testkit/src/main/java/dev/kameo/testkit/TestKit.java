@@ -208,6 +208,7 @@ public final class TestKit implements AutoCloseable {
   /// Closes the system; whatever happens meanwhile runs. No thread is left.
   @Override
   public void close() {
+    simulation.beginClosing();
     system.close();
   }
 
@@ -242,6 +243,37 @@ public final class TestKit implements AutoCloseable {
     public Builder time(TimeModel model) {
       conditions = conditions.time(Objects.requireNonNull(model, "model"));
       return this;
+    }
+
+    /// Sets how many steps may happen while the test drives once, or waits once; one million if
+    /// nothing is said. More are a [SimulationLivelockError].
+    ///
+    /// @throws IllegalArgumentException if the number is not positive
+    public Builder stepLimit(long steps) {
+      if (steps <= 0) {
+        throw new IllegalArgumentException("steps must be positive: " + steps);
+      }
+      conditions = conditions.stepLimit(steps);
+      return this;
+    }
+
+    /// Sets how long, in real time, code may wait for what the simulation knows nothing of, and how
+    /// long it may run; 2 and 10 seconds if nothing is said. More is a [SimulationLeftError].
+    ///
+    /// @param blocked for a thread that waits
+    /// @param running for a thread that runs
+    /// @throws IllegalArgumentException if one is not positive
+    public Builder realTimeLimits(Duration blocked, Duration running) {
+      requirePositive(blocked, "blocked");
+      requirePositive(running, "running");
+      conditions = conditions.realTime(blocked, running);
+      return this;
+    }
+
+    private static void requirePositive(Duration limit, String name) {
+      if (!limit.isPositive()) {
+        throw new IllegalArgumentException("%s must be positive: %s".formatted(name, limit));
+      }
     }
 
     /// Lets these choices decide what happens next, whatever the seed is.
