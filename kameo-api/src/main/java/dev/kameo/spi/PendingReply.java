@@ -68,6 +68,7 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
     return future.completeExceptionally(error);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the one that is for nobody
   private void leaveTrail() {
     Waiting at = home == Waiting.plain() ? Waiting.current() : home;
     if (at != null && !future.isDone()) {
@@ -266,7 +267,7 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   @SuppressWarnings("FutureReturnValueIgnored") // what follows from the action has its own reply
   private void onEnd(Consumer<Outcome<R>> action) {
-    boolean unused = isSeenDone();
+    var _ = isSeenDone();
     future.whenComplete((value, error) ->
         action.accept(
             error == null

@@ -286,7 +286,7 @@ final class Simulation implements Scheduler {
       if (closed) {
         throw new IllegalStateException("The simulation is closed");
       }
-      boolean unused = isLost(outside);
+      var _ = isLost(outside);
       goal = new Goal(outside, horizon, patient, single);
     }
     pause(goal);

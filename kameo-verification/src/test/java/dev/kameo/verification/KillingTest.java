@@ -199,8 +199,7 @@ final class KillingTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"virtual", "forkjoin"})
+  @OnEveryScheduler
   void queriesThatAreKilledOnTheirWayAreAllFound(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
       for (int round = 0; round < 100; round++) {
@@ -296,8 +295,7 @@ final class KillingTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"virtual", "forkjoin"})
+  @OnEveryScheduler
   void aKillNeverInterruptsAnotherActor(String scheduler) throws Exception {
     try (ActorSystem system =
         ActorSystem.builder().scheduler(scheduler).setting("forkjoin.parallelism", "1").create()) {

@@ -33,8 +33,7 @@ final class ShutdownTest {
 
   private static final Duration SOON = Duration.ofMillis(50);
 
-  @ParameterizedTest
-  @ValueSource(strings = {"virtual", "forkjoin"})
+  @OnEveryScheduler
   void afterClosingNoThreadAndNoTimerIsLeft(String scheduler, @TempDir Path folder)
       throws Exception {
     ActorSystem system = ActorSystem.builder().name("leaving").scheduler(scheduler).create();
@@ -155,15 +154,15 @@ final class ShutdownTest {
     assertEquals(List.of("onStop SupervisorShutdown"), script.diary);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"virtual", "forkjoin"})
+  @OnEveryScheduler
   void anInterruptedCloseDoesNotWaitForActorsAndKeepsTheInterrupt(String scheduler)
       throws Exception {
-    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    World world = World.on(scheduler);
+    ActorSystem system = world.system();
     ActorRef<Scripted> ref = system.spawn(new Script().spec());
     Gate gate = new Gate();
     ref.tell(pass(gate));
-    gate.reached().await();
+    world.await(gate.reached());
 
     Thread.currentThread().interrupt();
     system.close();
@@ -173,14 +172,14 @@ final class ShutdownTest {
     assertEquals(StopReason.killed(), ref.stopped().await());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"virtual", "forkjoin"})
+  @OnEveryScheduler
   void anInterruptedShutdownSaysSoAndClosesNevertheless(String scheduler) throws Exception {
-    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    World world = World.on(scheduler);
+    ActorSystem system = world.system();
     ActorRef<Scripted> ref = system.spawn(new Script().spec());
     Gate gate = new Gate();
     ref.tell(pass(gate));
-    gate.reached().await();
+    world.await(gate.reached());
 
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, () -> system.shutdown(Duration.ofSeconds(10)));
@@ -208,8 +207,7 @@ final class ShutdownTest {
     assertEquals(new StopReason.SupervisorShutdown(), ref.stopped().await());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"virtual", "forkjoin"})
+  @OnEveryScheduler
   void aRefDoesNotKeepAnActorOfAClosedSystem(String scheduler) throws Exception {
     AtomicReference<WeakReference<Object>> actor = new AtomicReference<>();
     ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
