@@ -37,7 +37,7 @@ final class LeftReport {
             runs
                 ? "Let it end, or do it in parts, with a message to itself after each."
                 : "Wait for a reply, or be told by a message: the simulation runs nothing else"
-                      + " meanwhile.");
+                    + " meanwhile.");
   }
 
   private static boolean isUsers(StackTraceElement frame) {

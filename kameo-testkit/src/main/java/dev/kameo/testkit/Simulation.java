@@ -212,7 +212,11 @@ final class Simulation implements Scheduler {
     synchronized (lock) {
       long due = nanos == Long.MAX_VALUE ? nanos : time.in(nanos);
       wait = new Wait(caller(), blocker, due, time.nextNumber());
-      if (closed || isLost(wait.sender)) {
+      boolean lostNow = isLost(wait.sender);
+      if (lostNow && !closed && Thread.currentThread() != lost) {
+        return false;
+      }
+      if (closed || lostNow) {
         wait.aborted = true;
       } else if (due <= time.now()) {
         wait.expire(agenda);

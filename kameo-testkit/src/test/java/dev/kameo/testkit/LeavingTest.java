@@ -1,6 +1,7 @@
 package dev.kameo.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,6 +47,8 @@ class LeavingTest {
     try (TestKit kit = kit()) {
       kit.spawn(Host::new).tell(new Host.Run(code));
       return assertThrows(SimulationLeftError.class, kit::runUntilIdle).getMessage();
+    } finally {
+      assertFalse(Thread.currentThread().isInterrupted());
     }
   }
 

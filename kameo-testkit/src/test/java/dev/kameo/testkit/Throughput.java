@@ -81,12 +81,11 @@ final class Throughput {
       int offset = t;
       all[t] =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    for (int i = offset; i < PART; i += threads) {
-                      runner.run(first + i, Choices.random(first + i));
-                    }
-                  });
+              .start(() -> {
+                for (int i = offset; i < PART; i += threads) {
+                  runner.run(first + i, Choices.random(first + i));
+                }
+              });
     }
     for (Thread thread : all) {
       thread.join();
