@@ -32,6 +32,7 @@ final class ShutdownOrder implements Scenario {
     ActorRef<App> app =
         kit.spawn(ActorSpec.<App>with(ctx -> new App(ctx, archive, repaired)).name("app"));
     ActorRef<Ledger> ledger = app.ask(new App.FindLedger()).await();
+    ledger.ask(new Ledger.IsReady()).await();
     ActorRef<Client> ada = kit.spawn(ActorSpec.of(() -> new Client(ledger)).name("ada"));
     ActorRef<Client> bob = kit.spawn(ActorSpec.of(() -> new Client(ledger)).name("bob"));
 
@@ -102,6 +103,13 @@ final class ShutdownOrder implements Scenario {
       public Reply<Void> handle(Ledger ledger, Context<Ledger> ctx) {
         ledger.journals = List.of(journal);
         return Reply.done();
+      }
+    }
+
+    record IsReady() implements Query<Ledger, Boolean> {
+      @Override
+      public Reply<Boolean> handle(Ledger ledger, Context<Ledger> ctx) {
+        return Reply.of(!ledger.journals.isEmpty());
       }
     }
 
