@@ -1,12 +1,15 @@
 package dev.kameo.verification.canaries;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.kameo.testkit.DeliveryModel;
 import dev.kameo.testkit.Exploration;
 import dev.kameo.testkit.Explorer;
 import dev.kameo.testkit.TestKit;
+import dev.kameo.testkit.TimeModel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -42,18 +45,11 @@ class CanariesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {
-        "AUCTION_ENDS",
-        "IMPATIENT_CHECKOUT",
-        "POISON_JOB",
-        "POLITE_DINERS",
-        "STASH_OVERFLOW"
-      })
+  @EnumSource
   void theBugIsFound(Canary canary) {
     for (int seed = 0; seed < 3; seed++) {
-      Exploration exploration = Explorer.of(canary.buggy()).seed(seed).schedules(10_000).explore();
+      Exploration exploration =
+          canary.explorer(canary.buggy()).seed(seed).schedules(10_000).explore();
 
       assertTrue(exploration.hasFailed(), exploration::toString);
     }
@@ -62,6 +58,27 @@ class CanariesTest {
   @ParameterizedTest
   @EnumSource
   void theRepairedTwinRaisesNoAlarm(Canary canary) {
-    Explorer.of(canary.repaired()).schedules(1_000).check();
+    canary.explorer(canary.repaired()).schedules(300).check();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REPLICAS_DIVERGE", "TORN_TRANSFER"})
+  void anExplorerToWhichHandlersAreAtomicMissesWhatRealThreadsCanDo(Canary canary) {
+    Explorer explorer = canary.explorer(canary.buggy()).delivery(DeliveryModel.ATOMIC);
+
+    Exploration atomic = explorer.schedules(1_000).explore();
+
+    assertFalse(atomic.hasFailed(), atomic::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"EXPIRED_LEASE", "IMPATIENT_CHECKOUT", "IN_DOUBT", "LEAKED_PERMIT", "TWO_TOKENS"})
+  void anExplorerToWhichNothingTakesTimeMissesRacesWithTimers(Canary canary) {
+    Explorer explorer = canary.explorer(canary.buggy()).timeModel(TimeModel.idle());
+
+    Exploration idle = explorer.schedules(1_000).explore();
+
+    assertFalse(idle.hasFailed(), idle::toString);
   }
 }

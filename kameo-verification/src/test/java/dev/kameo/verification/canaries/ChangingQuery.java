@@ -27,9 +27,7 @@ final class ChangingQuery implements Scenario {
     ActorRef<Warehouse> warehouse = kit.spawn(ActorSpec.of(Warehouse::new).name("warehouse"));
     ActorRef<Catalogue> catalogue =
         kit.spawn(
-            ActorSpec.of(() -> new Catalogue(warehouse))
-                .name("catalogue")
-                .maxConcurrentQueries(2));
+            ActorSpec.of(() -> new Catalogue(warehouse)).name("catalogue").maxConcurrentQueries(2));
     Message<Catalogue, Long> price =
         repaired ? new Catalogue.PriceMessage() : new Catalogue.PriceQuery();
 

@@ -36,8 +36,7 @@ final class DoubleBooking implements Scenario {
     kit.runUntilIdle();
 
     assertTrue(driver.await().ask(new Driver.IsBooked()).await());
-    assertFalse(
-        ada.ask(new Driver.IsBooked()).await() && bob.ask(new Driver.IsBooked()).await());
+    assertFalse(ada.ask(new Driver.IsBooked()).await() && bob.ask(new Driver.IsBooked()).await());
   }
 
   static final class Office implements Actor {

@@ -12,8 +12,9 @@ import dev.kameo.Reply;
 import dev.kameo.testkit.Scenario;
 import dev.kameo.testkit.TestKit;
 
-/// Workers that hand tasks to each other, and a coordinator that wants to know when all is done. The
-/// bug: it is taken to be done when all workers are idle, but a task may be on its way between them.
+/// Workers that hand tasks to each other, and a coordinator that wants to know when all is done.
+/// The bug: it is taken to be done when all workers are idle, but a task may be on its way between
+/// them.
 final class EarlyEnd implements Scenario {
 
   private final boolean repaired;

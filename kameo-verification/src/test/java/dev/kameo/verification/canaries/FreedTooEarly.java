@@ -12,8 +12,8 @@ import dev.kameo.Reply;
 import dev.kameo.testkit.Scenario;
 import dev.kameo.testkit.TestKit;
 
-/// A picture that is freed when nobody holds it any more, and a viewer that hands it to another. The
-/// bug: the receiver counts itself in, which may come after the giver has counted itself out.
+/// A picture that is freed when nobody holds it any more, and a viewer that hands it to another.
+/// The bug: the receiver counts itself in, which may come after the giver has counted itself out.
 final class FreedTooEarly implements Scenario {
 
   private final boolean repaired;

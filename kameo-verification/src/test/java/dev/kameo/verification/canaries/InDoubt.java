@@ -66,8 +66,7 @@ final class InDoubt implements Scenario {
       @Override
       public Reply<Void> handle(Coordinator coordinator, Context<Coordinator> ctx) {
         for (ActorRef<Database> database : coordinator.databases) {
-          ctx.pipe(
-              database.ask(new Database.Prepare(ctx.self())), (self, outcome) -> self.voted());
+          ctx.pipe(database.ask(new Database.Prepare(ctx.self())), (self, outcome) -> self.voted());
         }
         ctx.timers().once("votes", Duration.ofSeconds(10), new GiveUp());
         return Reply.done();

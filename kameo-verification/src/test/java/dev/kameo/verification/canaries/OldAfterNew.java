@@ -42,8 +42,7 @@ final class OldAfterNew implements Scenario {
   }
 
   private ActorRef<Reader> reader(TestKit kit, String name, List<ActorRef<Replica>> replicas) {
-    return kit.spawn(
-        ActorSpec.<Reader>with(ctx -> new Reader(ctx, replicas, repaired)).name(name));
+    return kit.spawn(ActorSpec.<Reader>with(ctx -> new Reader(ctx, replicas, repaired)).name(name));
   }
 
   static final class Replica implements Actor {
@@ -120,8 +119,7 @@ final class OldAfterNew implements Scenario {
     record Read() implements Message<Reader, Long> {
       @Override
       public Reply<Long> handle(Reader reader, Context<Reader> ctx) {
-        reader.replicas.forEach(
-            replica -> ctx.pipe(replica.ask(new Replica.Get()), Reader::got));
+        reader.replicas.forEach(replica -> ctx.pipe(replica.ask(new Replica.Get()), Reader::got));
         return reader.result.reply();
       }
     }

@@ -14,8 +14,8 @@ import dev.kameo.testkit.TestKit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A receiver of packets that come over routes of different length, and that puts early ones by. The
-/// bug: it goes through what it has put by only once, in the order of arrival, so it misses
+/// A receiver of packets that come over routes of different length, and that puts early ones by.
+/// The bug: it goes through what it has put by only once, in the order of arrival, so it misses
 /// something only where three packets come in exactly the opposite order.
 final class ReverseArrival implements Scenario {
 

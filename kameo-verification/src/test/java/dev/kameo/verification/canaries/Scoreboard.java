@@ -65,8 +65,7 @@ public final class Scoreboard {
       System.err.println(strategyRow(strategy));
     }
     for (Canary canary : Canary.values()) {
-      twins.put(
-          canary, canary.explorer(canary.repaired()).schedules(TWIN_SCHEDULES).explore());
+      twins.put(canary, canary.explorer(canary.repaired()).schedules(TWIN_SCHEDULES).explore());
     }
   }
 
@@ -187,9 +186,11 @@ public final class Scoreboard {
         """
             .formatted(steps));
     int cores = Runtime.getRuntime().availableProcessors();
-    for (Strategy strategy : List.of(Strategy.randomWalk(), Strategy.surw(), Strategy.portfolio())) {
+    for (Strategy strategy :
+        List.of(Strategy.randomWalk(), Strategy.surw(), Strategy.portfolio())) {
       for (int threads : cores == 1 ? List.of(1) : List.of(1, cores)) {
-        lines.add("| %s | %d | %,.0f |".formatted(strategy, threads, throughput(strategy, threads)));
+        lines.add(
+            "| %s | %d | %,.0f |".formatted(strategy, threads, throughput(strategy, threads)));
       }
     }
   }

@@ -14,9 +14,9 @@ import dev.kameo.testkit.Scenario;
 import dev.kameo.testkit.TestKit;
 import java.time.Duration;
 
-/// A search box that waits for a pause in typing and then asks an index, a quick one for short words
-/// and another for longer ones. The bug: if the timer fires between two keys, the answer for the
-/// first may come last, and stays.
+/// A search box that waits for a pause in typing and then asks an index, a quick one for short
+/// words and another for longer ones. The bug: if the timer fires between two keys, the answer for
+/// the first may come last, and stays.
 final class SearchBox implements Scenario {
 
   private final boolean repaired;
@@ -29,8 +29,7 @@ final class SearchBox implements Scenario {
   public void run(TestKit kit) throws Exception {
     ActorRef<Index> quick = kit.spawn(ActorSpec.of(Index::new).name("quick"));
     ActorRef<Index> deep = kit.spawn(ActorSpec.of(Index::new).name("deep"));
-    ActorRef<Box> box =
-        kit.spawn(ActorSpec.of(() -> new Box(quick, deep, repaired)).name("box"));
+    ActorRef<Box> box = kit.spawn(ActorSpec.of(() -> new Box(quick, deep, repaired)).name("box"));
 
     box.tell(new Box.Type("k"));
     box.tell(new Box.Type("ka"));

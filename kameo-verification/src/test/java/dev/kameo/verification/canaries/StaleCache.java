@@ -133,8 +133,7 @@ final class StaleCache implements Scenario {
     record Read() implements Message<Service, Void> {
       @Override
       public Reply<Void> handle(Service service, Context<Service> ctx) {
-        ctx.pipe(
-            service.cache.ask(new Cache.Get()).flatMap(service::readThrough), Service::fill);
+        ctx.pipe(service.cache.ask(new Cache.Get()).flatMap(service::readThrough), Service::fill);
         return Reply.done();
       }
     }

@@ -14,8 +14,8 @@ import dev.kameo.testkit.Scenario;
 import dev.kameo.testkit.TestKit;
 import java.util.concurrent.Flow;
 
-/// A report that is fed by two streams, a short one and a long one. The bug: it is closed at the end
-/// of the long one, on the belief that the short one is over by then.
+/// A report that is fed by two streams, a short one and a long one. The bug: it is closed at the
+/// end of the long one, on the belief that the short one is over by then.
 final class TwoStreams implements Scenario {
 
   private final boolean repaired;
@@ -93,25 +93,26 @@ final class TwoStreams implements Scenario {
   private record Numbers(int count) implements Flow.Publisher<Integer> {
     @Override
     public void subscribe(Flow.Subscriber<? super Integer> subscriber) {
-      subscriber.onSubscribe(new Flow.Subscription() {
-        private int next = 1;
+      subscriber.onSubscribe(
+          new Flow.Subscription() {
+            private int next = 1;
 
-        @Override
-        public void request(long n) {
-          for (long i = 0; i < n && next <= count; i++) {
-            subscriber.onNext(next++);
-          }
-          if (next == count + 1) {
-            next++;
-            subscriber.onComplete();
-          }
-        }
+            @Override
+            public void request(long n) {
+              for (long i = 0; i < n && next <= count; i++) {
+                subscriber.onNext(next++);
+              }
+              if (next == count + 1) {
+                next++;
+                subscriber.onComplete();
+              }
+            }
 
-        @Override
-        public void cancel() {
-          next = Integer.MAX_VALUE;
-        }
-      });
+            @Override
+            public void cancel() {
+              next = Integer.MAX_VALUE;
+            }
+          });
     }
   }
 }
