@@ -84,7 +84,12 @@ final class Attempts {
   boolean isVerified() {
     for (int i = 0; i < 2; i++) {
       replays++;
-      RunResult again = runner.replay(best.plan());
+      RunResult again;
+      try {
+        again = runner.replay(best.plan());
+      } catch (ReplayDivergedException e) {
+        return false;
+      }
       if (!isSameBug(again) || !again.trace().lines().equals(best.trace().lines())) {
         return false;
       }

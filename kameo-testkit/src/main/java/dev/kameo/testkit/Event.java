@@ -29,8 +29,10 @@ record Event(Kind kind, long time, Object subject, Object detail) {
     TIME(true),
     /// Code began to wait.
     WAIT(false),
-    /// A lane ended: its actor has stopped.
-    END(false);
+    /// A handler or a hook failed.
+    PANIC(false),
+    /// A message reached nobody.
+    DEAD_LETTER(false);
 
     private final boolean step;
 

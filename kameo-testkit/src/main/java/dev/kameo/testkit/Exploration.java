@@ -81,6 +81,26 @@ public final class Exploration {
     return took;
   }
 
+  /// {@return all about the first failure}; it takes some more runs to find that out.
+  ///
+  /// @throws IllegalStateException if nothing has failed
+  public FailureReport report() {
+    if (failed.isEmpty()) {
+      throw new IllegalStateException("There is no failure to report: " + this);
+    }
+    Failure failure = Objects.requireNonNull(failed.getFirst().failure());
+    String headline =
+        "%s in schedule %,d (strategy: %s, seed %d, %.1f s)"
+            .formatted(
+                FailureReport.nameOf(failure.kind()),
+                schedules,
+                options.strategy,
+                options.seed,
+                took.toNanos() / 1e9);
+    Runner runner = new Runner(scenario, options.conditions, options.tolerance);
+    return Apart.call(() -> FailureReport.of(runner, failed.getFirst(), headline));
+  }
+
   Scenario scenario() {
     return scenario;
   }

@@ -1,7 +1,6 @@
 package dev.kameo.testkit;
 
 import java.io.Serial;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A scenario failed under one of the schedules under which it was explored. The message says what
@@ -10,21 +9,19 @@ public final class ExplorationFailedError extends AssertionError {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  private ExplorationFailedError(String report, @Nullable Throwable cause) {
-    super(report, cause);
+  private final transient FailureReport report;
+
+  private ExplorationFailedError(FailureReport report, @Nullable Throwable cause) {
+    super(report.text(), cause);
+    this.report = report;
   }
 
-  static ExplorationFailedError of(Exploration exploration) {
-    RunResult failed = Objects.requireNonNull(exploration.failed());
-    Failure failure = Objects.requireNonNull(failed.failure());
-    return new ExplorationFailedError(
-        "%s (%s): %s%nPlan: %s%nWhat happened:%n  %s"
-            .formatted(
-                exploration,
-                failure.kind(),
-                failure.text(),
-                failed.plan(),
-                String.join("\n  ", failed.trace().lines())),
-        failure.cause());
+  static ExplorationFailedError of(FailureReport report) {
+    return new ExplorationFailedError(report, report.cause());
+  }
+
+  /// {@return everything that is known of the failure}
+  public FailureReport report() {
+    return report;
   }
 }

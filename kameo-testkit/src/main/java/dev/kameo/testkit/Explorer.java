@@ -149,16 +149,42 @@ public final class Explorer {
   ///
   /// @return what was found
   public Exploration explore() {
-    return new Campaign(scenario, options).explore();
+    return Apart.call(() -> new Campaign(scenario, options).explore());
   }
 
-  /// Explores, and throws if the scenario failed under a schedule.
+  /// Explores, and throws if the scenario failed under a schedule. If the system property
+  /// `kameo.replay` is set, it [replays][#replay(String)] that token instead.
   ///
   /// @throws ExplorationFailedError with the failure and how to repeat it
   public void check() {
+    String token = System.getProperty("kameo.replay", "");
+    if (!token.isBlank()) {
+      replay(token);
+      return;
+    }
     Exploration exploration = explore();
     if (exploration.hasFailed()) {
-      throw ExplorationFailedError.of(exploration);
+      throw ExplorationFailedError.of(exploration.report());
+    }
+  }
+
+  /// Repeats a run that has failed, exactly, and throws if it fails again. If it does not, what was
+  /// wrong is mended.
+  ///
+  /// @param token as a report shows it
+  /// @throws ExplorationFailedError with the failure
+  /// @throws ReplayDivergedException if the program is not the same any more, with the first
+  ///   difference
+  /// @throws IllegalArgumentException if it is no token, or not a whole one
+  public void replay(String token) {
+    Plan plan = ReplayToken.parse(token);
+    Runner runner = new Runner(scenario, options.conditions, options.tolerance);
+    RunResult result = Apart.call(() -> runner.replay(plan));
+    Failure failure = result.failure();
+    if (failure != null) {
+      throw ExplorationFailedError.of(
+          FailureReport.asItIs(
+              result, FailureReport.nameOf(failure.kind()) + " again, in a replay"));
     }
   }
 

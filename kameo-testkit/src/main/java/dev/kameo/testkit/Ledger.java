@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger implements Instrumentation {
 
   private final Tolerance tolerance;
+  private @Nullable TestKit kit;
   private @Nullable Failure panic;
   private @Nullable Failure lost;
   private int accepted;
@@ -20,6 +21,18 @@ final class Ledger implements Instrumentation {
 
   Ledger(Tolerance tolerance) {
     this.tolerance = tolerance;
+  }
+
+  /// Lets the kit's trace tell of panics and dead letters too.
+  void open(TestKit opened) {
+    kit = opened;
+    opened.system().deadLetters().subscribe(this::lost);
+  }
+
+  private void note(Event.Kind kind, Object detail) {
+    if (kit != null) {
+      kit.note(kind, detail);
+    }
   }
 
   /// {@return the first panic that nobody expected, or `null`}
@@ -42,6 +55,7 @@ final class Ledger implements Instrumentation {
   }
 
   void lost(DeadLetter letter) {
+    note(Event.Kind.DEAD_LETTER, letter);
     if (lost == null && !tolerance.allows(letter)) {
       lost = new Failure(Failure.Kind.LOST_MESSAGE, "Lost: " + letter, null);
     }
@@ -49,6 +63,7 @@ final class Ledger implements Instrumentation {
 
   @Override
   public void panicked(ActorRef<?> actor, Panic what) {
+    note(Event.Kind.PANIC, what);
     if (panic == null && !tolerance.allows(what)) {
       panic =
           new Failure(

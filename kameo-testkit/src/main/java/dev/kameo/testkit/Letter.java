@@ -68,6 +68,16 @@ final class Letter {
     return known;
   }
 
+  /// {@return the class of the message, or the name of the signal}
+  String label() {
+    return label;
+  }
+
+  /// {@return which of the sender's letters of this label to this receiver it is, from 1}
+  int occurrence() {
+    return occurrence;
+  }
+
   /// {@return whether it lies in the mailbox proper, so that its place there is open to races}
   boolean isMail() {
     return kind != Kind.SIGNAL;

@@ -67,7 +67,7 @@ final class Runner {
     TestKit.Builder builder =
         TestKit.builder().choices(recorder).seed(seed).dice(dice).stimuli(stimuli).ledger(ledger);
     try (TestKit kit = builder.conditions(conditions).create()) {
-      kit.system().deadLetters().subscribe(ledger::lost);
+      ledger.open(kit);
       Failure failure = run(kit, ledger);
       recorder.finish();
       Plan plan = new Plan(seed, recorder.deviations(), dice.draws(), stimuli.leftOut());

@@ -39,8 +39,12 @@ final class Shrinker {
   static Shrunk shrink(Runner runner, RunResult failed, int replays) {
     Attempts attempts = new Attempts(runner, failed, replays, NANOS);
     new Shrinker(attempts).run();
+    Explanation explanation = Explanation.find(attempts);
+    if (explanation != null && explanation.size() <= attempts.plan().schedule().size()) {
+      attempts.accepts(explanation.result());
+    }
     boolean verified = attempts.isVerified();
-    return new Shrunk(attempts.best(), attempts.replays(), verified);
+    return new Shrunk(attempts.best(), explanation, attempts.replays(), verified);
   }
 
   private void run() {

@@ -173,9 +173,19 @@ final class SimulatedLane implements Lane, Inbox {
     return -1;
   }
 
+  /// {@return the path of the actor, as the core says it}
+  String path() {
+    return receiver.name();
+  }
+
   /// {@return during what a run waits, as a part of a sentence}
   String during() {
     return current == null ? "" : " (handling " + current + ")";
+  }
+
+  /// {@return what it handles, or `null`}
+  @Nullable Letter current() {
+    return current;
   }
 
   /// {@return what is in it, or an empty text}

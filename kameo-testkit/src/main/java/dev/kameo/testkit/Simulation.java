@@ -339,6 +339,13 @@ final class Simulation implements Scheduler {
     }
   }
 
+  /// Writes into the trace what happens to whom runs.
+  void note(Event.Kind kind, Object detail) {
+    synchronized (lock) {
+      agenda.trace.add(kind, caller(), detail);
+    }
+  }
+
   /// {@return the trace, which from now on stays as it is}
   Trace finishTrace() {
     synchronized (lock) {

@@ -200,6 +200,11 @@ public final class TestKit implements AutoCloseable {
     return simulation.trace();
   }
 
+  /// Writes into the trace what happens to whom runs.
+  void note(Event.Kind kind, Object detail) {
+    simulation.note(kind, detail);
+  }
+
   /// {@return what happened so far, for good}
   Trace finishTrace() {
     return simulation.finishTrace();

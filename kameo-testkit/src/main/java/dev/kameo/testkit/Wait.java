@@ -14,6 +14,10 @@ final class Wait extends Pause implements Due {
   private final long due;
   private final long number;
   private final int nth;
+
+  /// What the sender handles.
+  private final @Nullable Letter handling;
+
   private boolean expired;
 
   /// Whoever released it, if it is released: what he had sent before comes first.
@@ -27,6 +31,7 @@ final class Wait extends Pause implements Due {
     this.due = due;
     this.number = number;
     this.nth = ++sender.waits;
+    this.handling = sender.lane == null ? null : sender.lane.current();
   }
 
   /// Looks whether it has been released, which only the code that just ran can have done.
@@ -97,8 +102,21 @@ final class Wait extends Pause implements Due {
 
   /// {@return who waits for what}
   String describe() {
-    SimulatedLane lane = sender.lane;
-    String during = lane == null ? "" : lane.during();
-    return sender + during + " waits for " + blocker;
+    return sender + during() + " waits for " + blocker;
+  }
+
+  /// {@return what it waits for, in words}
+  String description() {
+    return blocker.toString();
+  }
+
+  /// {@return during what the sender waits, as a part of a sentence; empty if that is not known}
+  String during() {
+    return handling == null ? "" : " (handling " + handling + ")";
+  }
+
+  /// {@return who has ended it, or `null`}
+  @Nullable Sender releaser() {
+    return releaser;
   }
 }

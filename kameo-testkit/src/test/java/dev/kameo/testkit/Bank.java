@@ -9,6 +9,7 @@ import dev.kameo.Context;
 import dev.kameo.Message;
 import dev.kameo.Query;
 import dev.kameo.Reply;
+import java.util.List;
 
 /// A bank whose customers read their balance and then write it: the classic lost update.
 final class Bank {
@@ -53,6 +54,56 @@ final class Bank {
         return Reply.done();
       }
     }
+  }
+
+  /// Writes what others tell it to.
+  static final class Clerk implements Actor {
+
+    record Write(ActorRef<Account> account, int balance) implements Message<Clerk, Void> {
+      @Override
+      public Reply<Void> handle(Clerk clerk, Context<Clerk> ctx) {
+        account.tell(new Account.Put(balance));
+        return Reply.done();
+      }
+    }
+  }
+
+  /// Pays in through a clerk, and tells the next one that it is his turn.
+  static final class Patient implements Actor {
+
+    private final ActorRef<Account> account;
+    private final ActorRef<Clerk> clerk;
+
+    Patient(ActorRef<Account> account, ActorRef<Clerk> clerk) {
+      this.account = account;
+      this.clerk = clerk;
+    }
+
+    record PayIn(int amount, List<ActorRef<Patient>> next) implements Message<Patient, Void> {
+      @Override
+      public Reply<Void> handle(Patient me, Context<Patient> ctx) throws Exception {
+        int balance = me.account.ask(new Account.Balance()).await();
+        me.clerk.tell(new Clerk.Write(me.account, balance + amount));
+        if (!next.isEmpty()) {
+          next.getFirst().tell(new PayIn(amount, next.subList(1, next.size())));
+        }
+        return Reply.done();
+      }
+    }
+  }
+
+  /// Alice and then Bob pay in.
+  static void theClerkIsFastEnough(TestKit kit) throws InterruptedException {
+    ActorRef<Account> account = kit.spawn(ActorSpec.of(Account::new).name("account"));
+    ActorRef<Clerk> clerk = kit.spawn(ActorSpec.of(Clerk::new).name("clerk"));
+    ActorSpec<Patient> patient = ActorSpec.of(() -> new Patient(account, clerk));
+    ActorRef<Patient> alice = kit.spawn(patient.name("alice"));
+    ActorRef<Patient> bob = kit.spawn(patient.name("bob"));
+
+    alice.tell(new Patient.PayIn(10, List.of(bob)));
+    kit.runUntilIdle();
+
+    assertEquals(20, account.ask(new Account.Balance()).await());
   }
 
   private static ActorRef<Client> client(TestKit kit, String name, ActorRef<Account> account) {

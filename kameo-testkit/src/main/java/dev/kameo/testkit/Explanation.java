@@ -1,0 +1,154 @@
+package dev.kameo.testkit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which things have to be late for a run to fail, everything else being in the default order: the
+/// smallest such set, of at most three. Immutable.
+///
+/// @param holds what has to be late; none if the run fails in the default order too
+/// @param result the run in which just that is late
+record Explanation(List<Hold> holds, RunResult result) {
+
+  private static final int RACE = 1_000;
+  private static final int SINGLES = 200;
+  private static final int IN_PAIRS = 16;
+  private static final int IN_TRIPLES = 9;
+
+  /// {@return how many deviations its run has}
+  int size() {
+    return result.plan().schedule().size();
+  }
+
+  /// {@return the explanation of the best run so far, or `null` if none was found}
+  static @Nullable Explanation find(Attempts attempts) {
+    if (attempts.isOver()) {
+      return null;
+    }
+    RunResult failed = attempts.best();
+    RunResult inOrder = attempts.run(failed.plan(), Choices.oldestFirst());
+    if (attempts.isSameBug(inOrder)) {
+      return new Explanation(List.of(), inOrder);
+    }
+    List<Hold> candidates = candidates(inOrder.trace().events(), failed.trace().events());
+    int[] most = {SINGLES, IN_PAIRS, IN_TRIPLES};
+    for (int size = 1; size <= most.length; size++) {
+      List<Hold> some = candidates.subList(0, Math.min(candidates.size(), most[size - 1]));
+      Explanation found = find(attempts, some, new ArrayList<>(), size);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /// Tries all ways to add so many of the candidates.
+  private static @Nullable Explanation find(
+      Attempts attempts, List<Hold> candidates, List<Hold> chosen, int missing) {
+    if (missing == 0) {
+      RunResult result = attempts.run(attempts.plan(), new HeldBack(chosen, 0));
+      return attempts.isSameBug(result) ? new Explanation(List.copyOf(chosen), result) : null;
+    }
+    for (int i = 0; i <= candidates.size() - missing && !attempts.isOver(); i++) {
+      chosen.add(candidates.get(i));
+      Explanation found =
+          find(attempts, candidates.subList(i + 1, candidates.size()), chosen, missing - 1);
+      if (found != null) {
+        return found;
+      }
+      chosen.removeLast();
+    }
+    return null;
+  }
+
+  /// {@return what can be late: first what was overtaken in the failed run, in races before others,
+  /// the most often first; then all else that happened}
+  private static List<Hold> candidates(List<Event> inOrder, List<Event> failed) {
+    Map<Hold, Integer> overtaken = new LinkedHashMap<>();
+    Map<Hold, Integer> places = new HashMap<>();
+    for (Event event : failed) {
+      Hold hold = Hold.of(event);
+      if (hold != null) {
+        places.put(hold, places.size());
+      }
+    }
+    List<Hold> before = new ArrayList<>();
+    for (Event event : inOrder) {
+      Hold hold = Hold.of(event);
+      if (hold != null) {
+        overtaken.put(hold, 0);
+        Integer place = places.get(hold);
+        if (place != null) {
+          before.stream()
+              .filter(earlier -> places.getOrDefault(earlier, -1) > place)
+              .forEach(earlier -> overtaken.merge(earlier, weight(earlier, hold), Integer::sum));
+        }
+        before.add(hold);
+      }
+    }
+    failed.stream().map(Hold::of).forEach(hold -> addNew(overtaken, hold));
+    return byCount(overtaken);
+  }
+
+  /// {@return how much it says that one overtakes another}: most if both go into one mailbox, which
+  /// is a race.
+  private static int weight(Hold overtaken, Hold by) {
+    return overtaken.kind() == Event.Kind.DELIVER
+            && by.kind() == Event.Kind.DELIVER
+            && receiver(overtaken).equals(receiver(by))
+        ? RACE
+        : 1;
+  }
+
+  private static String receiver(Hold hold) {
+    return hold.key().substring(hold.key().indexOf('→') + 1, hold.key().lastIndexOf(':'));
+  }
+
+  private static void addNew(Map<Hold, Integer> counts, @Nullable Hold hold) {
+    if (hold != null) {
+      counts.putIfAbsent(hold, 0);
+    }
+  }
+
+  private static List<Hold> byCount(Map<Hold, Integer> counts) {
+    List<Hold> holds = new ArrayList<>(counts.keySet());
+    holds.sort((a, b) -> counts.getOrDefault(b, 0) - counts.getOrDefault(a, 0));
+    return holds;
+  }
+
+  /// {@return the explanation in words}
+  String text() {
+    if (holds.isEmpty()) {
+      return "It fails in the default order too: nothing has to be late.";
+    }
+    Collection<String> names = holds.stream().map(hold -> "`" + nameOf(hold) + "`").toList();
+    return holds.size() == 1
+        ? "It fails when %s is late: when all else that can happen happens first."
+            .formatted(String.join("", names))
+        : "It fails when %s are late: when all else that can happen happens first."
+            .formatted(String.join(" and ", names));
+  }
+
+  /// {@return it as people know it: with the classes of actors that have no names}
+  private String nameOf(Hold hold) {
+    for (Event event : result.trace().events()) {
+      if (hold.equals(Hold.of(event))) {
+        return switch (hold.kind()) {
+          case RESUME ->
+              event.subject()
+                  + " going on after "
+                  + ActorNames.of(result.trace()).in(((Wait) event.detail()).description());
+          case TASK -> "task " + event.subject();
+          case FIRE -> "timer " + event.subject();
+          default -> event.subject().toString();
+        };
+      }
+    }
+    return hold.key();
+  }
+}
