@@ -2,6 +2,7 @@ package dev.kameo;
 
 import dev.kameo.spi.ActorSystemProvider;
 import dev.kameo.spi.SchedulerProvider;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,11 +10,15 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What the service loader finds: the core, and the schedulers to choose from.
 final class Providers {
 
   private static final String PROPERTY = "kameo.scheduler";
+
+  /// What was found last, and by whose class loader: looking takes longer than making a system.
+  private static volatile @Nullable Found lastFound;
 
   private final List<SchedulerProvider> schedulers;
 
@@ -22,6 +27,20 @@ final class Providers {
   }
 
   static ActorSystemProvider core() {
+    return found().core();
+  }
+
+  private static Found found() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    Found found = lastFound;
+    if (found == null || !found.loader().refersTo(loader)) {
+      found = new Found(new WeakReference<>(loader), findCore(), findSchedulers());
+      lastFound = found;
+    }
+    return found;
+  }
+
+  private static ActorSystemProvider findCore() {
     List<ActorSystemProvider> found = all(ServiceLoader.load(ActorSystemProvider.class));
     if (found.isEmpty()) {
       found =
@@ -35,11 +54,15 @@ final class Providers {
   }
 
   static Providers load() {
+    return new Providers(found().schedulers());
+  }
+
+  private static List<SchedulerProvider> findSchedulers() {
     List<SchedulerProvider> found = all(ServiceLoader.load(SchedulerProvider.class));
     if (found.isEmpty()) {
       found = all(ServiceLoader.load(SchedulerProvider.class, ActorSystem.class.getClassLoader()));
     }
-    return new Providers(found);
+    return found;
   }
 
   /// {@return the one of this name, or else that of the system property, or else the one of the
@@ -124,4 +147,14 @@ final class Providers {
   private static <S> List<S> all(ServiceLoader<S> loader) {
     return loader.stream().map(ServiceLoader.Provider::get).toList();
   }
+
+  /// What a class loader finds.
+  ///
+  /// @param loader the context class loader that was asked
+  /// @param core the core
+  /// @param schedulers those there are
+  private record Found(
+      WeakReference<ClassLoader> loader,
+      ActorSystemProvider core,
+      List<SchedulerProvider> schedulers) {}
 }

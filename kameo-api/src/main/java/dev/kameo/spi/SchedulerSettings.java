@@ -24,8 +24,8 @@ public record SchedulerSettings(
       String systemName, String schedulerName, Map<String, String> all) {
     Map<String, String> own = new HashMap<>();
     String prefix = schedulerName + ".";
-    for (String property : System.getProperties().stringPropertyNames()) {
-      if (property.startsWith("kameo." + prefix)) {
+    for (Object key : System.getProperties().keySet()) {
+      if (key instanceof String property && property.startsWith("kameo." + prefix)) {
         own.put(
             property.substring("kameo.".length() + prefix.length()),
             System.getProperty(property, ""));

@@ -67,11 +67,12 @@ final class Throughput {
         result.trace().lines().size(), result.decisions());
     for (int done = 0; done < schedules; done += PART) {
       long begin = System.nanoTime();
+      long cpu = cpuTime();
       runPart(runner, done, threads);
       double seconds = (System.nanoTime() - begin) / 1e9;
       System.out.printf(
-          "%,9d schedules: %,8.0f/s, %,6d KiB in use%n",
-          done + PART, PART / seconds, usedMemory() / 1024);
+          "%,9d schedules: %,8.0f/s, %,8.0f per second of processor time, %,6d KiB in use%n",
+          done + PART, PART / seconds, PART * 1e9 / (cpuTime() - cpu), usedMemory() / 1024);
     }
   }
 
@@ -80,7 +81,7 @@ final class Throughput {
     for (int t = 0; t < threads; t++) {
       int offset = t;
       all[t] =
-          Thread.ofPlatform()
+          Thread.ofVirtual()
               .start(() -> {
                 for (int i = offset; i < PART; i += threads) {
                   runner.run(first + i, Choices.random(first + i));
@@ -90,6 +91,10 @@ final class Throughput {
     for (Thread thread : all) {
       thread.join();
     }
+  }
+
+  private static long cpuTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }
 
   private static long usedMemory() {
