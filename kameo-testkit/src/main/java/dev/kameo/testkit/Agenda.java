@@ -72,13 +72,18 @@ final class Agenda {
     if (!step.listed) {
       step.listed = true;
       enabled.add(step);
+      choices.listed(step);
     }
   }
 
   private void listFirst(Step step) {
+    boolean isNew = !step.listed;
     unlist(step);
     step.listed = true;
     enabled.addFirst(step);
+    if (isNew) {
+      choices.listed(step);
+    }
   }
 
   void unlist(Step step) {
@@ -149,9 +154,24 @@ final class Agenda {
     }
   }
 
+  /// The code that runs has touched something that others may touch too.
+  void touch(String thing, boolean writes) {
+    choices.touched(thing, writes);
+  }
+
+  /// Who sends to an actor has seen that it lives; who sends it a signal may end it, and so may who
+  /// sends one at all.
+  private void touchLives(Sender sender, Letter letter) {
+    choices.touched(letter.receiver.life(), letter.kind != Letter.Kind.OFFER);
+    if (sender.lane != null && letter.kind != Letter.Kind.OFFER) {
+      choices.touched(sender.lane.life(), true);
+    }
+  }
+
   /// Puts in a letter of a sender.
   void post(Sender sender, Letter letter) {
     noteReleases(sender);
+    touchLives(sender, letter);
     if (conditions.delivery() == DeliveryModel.ATOMIC) {
       trace.add(Event.Kind.DELIVER, letter);
       letter.receiver.put(letter);
@@ -286,9 +306,11 @@ final class Agenda {
       listPauses();
       if (enabled.isEmpty()) {
         Goal nearest = nearestGoal();
-        return nearest != null && nearest.horizon <= time.now() && !isTimeFor(nearest)
-            ? nearest
-            : null;
+        if (nearest == null || nearest.horizon > time.now() || isTimeFor(nearest)) {
+          return null;
+        }
+        choices.idle();
+        return nearest;
       }
       Step step = choose();
       steps++;
@@ -324,13 +346,20 @@ final class Agenda {
     Due next = time.first();
     Goal nearest = nearestGoal();
     if (nearest != null && !isTimeFor(nearest) && (next == null || nearest.horizon < next.due())) {
+      choices.idle();
       time.moveTo(nearest.horizon, this);
       return nearest;
     }
     if (next != null) {
+      if (conditions.time().isRacy()) {
+        choices.executed(elapse);
+      } else {
+        choices.idle();
+      }
       time.moveTo(next.due(), this);
       return null;
     }
+    choices.idle();
     Pause first = firstOutside();
     if (first instanceof Wait wait) {
       wait.deadlock = DeadlockReport.of(pauses, lanes);

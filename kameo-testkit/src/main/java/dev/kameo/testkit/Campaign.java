@@ -34,7 +34,7 @@ final class Campaign {
     this.scenario = scenario;
     this.runner = new Runner(scenario, options.conditions, options.tolerance);
     this.options = options;
-    this.search = options.strategy.search(profile);
+    this.search = options.strategy.search(profile, options.commuting);
   }
 
   Exploration explore() {
@@ -86,8 +86,9 @@ final class Campaign {
 
   private Exploration exploration() {
     boolean complete = search.isSequential() && done >= search.size();
+    Duration took = Duration.ofNanos(elapsed());
     return new Exploration(
-        scenario, options, failures, done, complete, Duration.ofNanos(elapsed()), coverage);
+        scenario, options, failures, done, search.repetitions(), complete, took, coverage);
   }
 
   private long elapsed() {

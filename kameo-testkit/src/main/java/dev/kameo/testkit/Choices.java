@@ -15,6 +15,16 @@ interface Choices {
   /// A step is about to be executed, chosen or because it was the only one.
   default void executed(Step step) {}
 
+  /// A step has become possible, because of the step that was executed last.
+  default void listed(Step step) {}
+
+  /// The code of the step that was executed last has touched something that others may touch too,
+  /// beside messages.
+  default void touched(String thing, boolean writes) {}
+
+  /// Everything that happened so far comes before all that will happen.
+  default void idle() {}
+
   /// {@return whether, from now on, every step that stays enabled is chosen at last}. What must
   /// happen at last is measured only while it is so.
   default boolean isFair() {

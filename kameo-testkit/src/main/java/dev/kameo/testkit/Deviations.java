@@ -159,6 +159,27 @@ record Deviations(List<Deviation> list) {
     }
 
     @Override
+    public void listed(Step step) {
+      if (!finished) {
+        choices.listed(step);
+      }
+    }
+
+    @Override
+    public void touched(String thing, boolean writes) {
+      if (!finished) {
+        choices.touched(thing, writes);
+      }
+    }
+
+    @Override
+    public void idle() {
+      if (!finished) {
+        choices.idle();
+      }
+    }
+
+    @Override
     public boolean isFair() {
       return choices.isFair();
     }

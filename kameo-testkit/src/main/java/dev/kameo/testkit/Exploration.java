@@ -12,6 +12,7 @@ public final class Exploration {
   private final Options options;
   private final List<RunResult> failed;
   private final int schedules;
+  private final int repetitions;
   private final boolean complete;
   private final Duration took;
   private final Coverage coverage;
@@ -22,6 +23,7 @@ public final class Exploration {
       Options options,
       List<RunResult> failed,
       int schedules,
+      int repetitions,
       boolean complete,
       Duration took,
       Coverage coverage) {
@@ -29,6 +31,7 @@ public final class Exploration {
     this.options = options;
     this.failed = List.copyOf(failed);
     this.schedules = schedules;
+    this.repetitions = repetitions;
     this.complete = complete;
     this.took = took;
     this.coverage = coverage;
@@ -51,6 +54,11 @@ public final class Exploration {
   /// {@return how many schedules were run, up to the one that failed}
   public int schedules() {
     return schedules;
+  }
+
+  /// {@return how many schedules were run that did not turn out to repeat others}
+  int explored() {
+    return schedules - repetitions;
   }
 
   /// {@return whether no other schedule is left that could show anything else}; only an exhaustive
@@ -129,7 +137,7 @@ public final class Exploration {
             took.toNanos() / 1e9,
             coverage,
             complete
-                ? "all %,d interleavings explored".formatted(schedules)
+                ? "all %,d interleavings explored".formatted(explored())
                 : hasFailed() ? "not finished" : "others may be left");
   }
 }

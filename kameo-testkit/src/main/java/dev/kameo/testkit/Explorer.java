@@ -1,5 +1,6 @@
 package dev.kameo.testkit;
 
+import dev.kameo.Message;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -94,6 +95,16 @@ public final class Explorer {
     requirePositive(threads, "threads");
     Options changed = options.copy();
     changed.threads = threads;
+    return with(changed);
+  }
+
+  /// {@return one that knows that messages of these two classes may change places in a mailbox,
+  /// since neither handler sees what the other has done}; an [exhaustive][Strategy#exhaustive()]
+  /// search then tries one order only.
+  public Explorer commuting(
+      Class<? extends Message<?, ?>> one, Class<? extends Message<?, ?>> other) {
+    Options changed = options.copy();
+    changed.commuting = changed.commuting.with(one.getSimpleName(), other.getSimpleName());
     return with(changed);
   }
 

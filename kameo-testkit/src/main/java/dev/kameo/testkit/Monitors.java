@@ -41,6 +41,13 @@ final class Monitors {
     if (silent) {
       return null;
     }
+    PropertyViolationError found = look(fair);
+    // Told once; what still runs, to the end of the test, runs unwatched.
+    silent = found != null;
+    return found;
+  }
+
+  private @Nullable PropertyViolationError look(boolean fair) {
     for (Invariant invariant : invariants) {
       if (!invariant.condition.getAsBoolean()) {
         return PropertyViolationError.safety(

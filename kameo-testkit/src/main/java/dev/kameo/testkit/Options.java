@@ -14,6 +14,7 @@ final class Options implements Cloneable {
   Strategy strategy = Strategy.portfolio();
   int threads = Runtime.getRuntime().availableProcessors();
   Conditions conditions = Conditions.PLAIN.time(TimeModel.racy());
+  Commuting commuting = Commuting.NOTHING;
   boolean keepGoing;
   boolean stopWhenSaturated;
   Tolerance tolerance = Tolerance.NONE;

@@ -68,6 +68,11 @@ final class Runner {
         TestKit.builder().choices(recorder).seed(seed).dice(dice).stimuli(stimuli).ledger(ledger);
     try (TestKit kit = builder.conditions(conditions).create()) {
       ledger.open(kit);
+      kit.system()
+          .deadLetters()
+          .subscribe(
+              letter ->
+                  recorder.touched(SimulatedLane.life(letter.recipientName()), false));
       Failure failure = run(kit, ledger);
       recorder.finish();
       Plan plan = new Plan(seed, recorder.deviations(), dice.draws(), stimuli.leftOut());

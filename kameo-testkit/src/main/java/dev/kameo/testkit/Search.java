@@ -18,6 +18,11 @@ interface Search {
     return false;
   }
 
+  /// {@return how many runs turned out to repeat others}
+  default int repetitions() {
+    return 0;
+  }
+
   /// {@return how many runs there are, as far as is known}
   default int size() {
     return Integer.MAX_VALUE;

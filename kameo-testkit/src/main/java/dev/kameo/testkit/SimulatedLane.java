@@ -75,6 +75,20 @@ final class SimulatedLane implements Lane, Inbox {
     return signal != null || rest == Receiver.Rest.HELD ? signal : mailbox.peek();
   }
 
+  /// {@return what stands for whether the receiver lives, where steps are compared}
+  String life() {
+    return life(receiver.name());
+  }
+
+  static String life(String path) {
+    return "life of " + path;
+  }
+
+  /// {@return what stands for the room in the mailbox, where steps are compared}
+  String room() {
+    return "room of " + receiver.name();
+  }
+
   /// {@return what is in the mailbox}
   Iterable<Letter> mail() {
     return mailbox;

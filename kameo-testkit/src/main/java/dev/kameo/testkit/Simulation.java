@@ -179,6 +179,7 @@ final class Simulation implements Scheduler {
   boolean cancel(SimulatedTimer timer) {
     synchronized (lock) {
       time.remove(timer);
+      agenda.touch("timer " + timer.sender.key(), true);
       agenda.unlist(timer);
       timer.endFiring(agenda);
       return timer.prevent();
@@ -313,6 +314,13 @@ final class Simulation implements Scheduler {
     }
   }
 
+  /// The code that runs touches something that actors share.
+  void touch(String thing, boolean writes) {
+    synchronized (lock) {
+      agenda.touch(thing, writes);
+    }
+  }
+
   void heal() {
     synchronized (lock) {
       monitors.heal();
@@ -367,6 +375,8 @@ final class Simulation implements Scheduler {
     beforeOffer(lane);
     boolean run;
     synchronized (lock) {
+      agenda.touch(lane.room(), true);
+      agenda.touch(lane.life(), false);
       if (lane.isFull()) {
         return Delivery.MAILBOX_FULL;
       }
@@ -429,6 +439,9 @@ final class Simulation implements Scheduler {
 
   @Nullable Envelope take(SimulatedLane lane, boolean signalsOnly) {
     synchronized (lock) {
+      if (lane.isBounded()) {
+        agenda.touch(lane.room(), true);
+      }
       return lane.take(signalsOnly);
     }
   }

@@ -84,7 +84,7 @@ public final class Strategy {
 
   /// {@return all schedules, save those that differ only in the order of steps that do not touch
   /// each other}: of each class of equal ones, one. For small scenarios. Actors must share nothing
-  /// beside messages.
+  /// beside messages, or say so with [TestKit#reads(String)] and [TestKit#writes(String)].
   public static Strategy exhaustive() {
     return of(Kind.EXHAUSTIVE);
   }
@@ -123,9 +123,12 @@ public final class Strategy {
   }
 
   /// {@return a search for failures in this way}
-  Search search(Profile profile) {
+  ///
+  /// @param profile what becomes known of the scenario
+  /// @param commuting what may change places
+  Search search(Profile profile, Commuting commuting) {
     return switch (kind) {
-      case EXHAUSTIVE -> new DepthFirst();
+      case EXHAUSTIVE -> new Exhaustive(commuting);
       case DEPTH_FIRST -> new DepthFirst();
       case PORTFOLIO -> new Portfolio(profile);
       case HOLD -> new HoldSweep(profile, parameter);

@@ -180,6 +180,22 @@ public final class TestKit implements AutoCloseable {
     simulation.heal();
   }
 
+  /// Says that the code that runs, an actor's or the test's, reads something that actors share
+  /// beside messages. An [exhaustive][Strategy#exhaustive()] search needs to know.
+  ///
+  /// @param thing its name
+  public void reads(String thing) {
+    simulation.touch(Objects.requireNonNull(thing, "thing"), false);
+  }
+
+  /// Says that the code that runs, an actor's or the test's, changes something that actors share
+  /// beside messages. An [exhaustive][Strategy#exhaustive()] search needs to know.
+  ///
+  /// @param thing its name
+  public void writes(String thing) {
+    simulation.touch(Objects.requireNonNull(thing, "thing"), true);
+  }
+
   /// Looks whether nothing is left over, now that nothing can happen any more.
   ///
   /// @throws PropertyViolationError if something has not come true

@@ -26,6 +26,21 @@ record Watched(Choices choices, @Nullable Observation observation, Interleaving 
   }
 
   @Override
+  public void listed(Step step) {
+    choices.listed(step);
+  }
+
+  @Override
+  public void touched(String thing, boolean writes) {
+    choices.touched(thing, writes);
+  }
+
+  @Override
+  public void idle() {
+    choices.idle();
+  }
+
+  @Override
   public boolean isFair() {
     return choices.isFair();
   }
