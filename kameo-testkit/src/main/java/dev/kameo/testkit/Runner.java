@@ -70,9 +70,7 @@ final class Runner {
       ledger.open(kit);
       kit.system()
           .deadLetters()
-          .subscribe(
-              letter ->
-                  recorder.touched(SimulatedLane.life(letter.recipientName()), false));
+          .subscribe(letter -> recorder.touched(SimulatedLane.life(letter.recipientName()), false));
       Failure failure = run(kit, ledger);
       recorder.finish();
       Plan plan = new Plan(seed, recorder.deviations(), dice.draws(), stimuli.leftOut());
