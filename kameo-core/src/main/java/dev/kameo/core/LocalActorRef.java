@@ -12,11 +12,13 @@ import dev.kameo.Recipient;
 import dev.kameo.Reply;
 import dev.kameo.StopReason;
 import dev.kameo.StreamAdapter;
+import dev.kameo.spi.ForwardingRef;
 import dev.kameo.spi.Nanos;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The address of an actor in this process. For any thread.
 ///
@@ -24,12 +26,14 @@ import java.util.function.Function;
 record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
 
   static ActorCell<?> cellOf(ActorRef<?> ref) {
-    if (ref instanceof LocalActorRef<?>(ActorCell<?> cell)) {
-      return cell;
-    }
-    throw new IllegalArgumentException(
-        "Not a ref of this implementation: %s. Use refs that a system has returned."
-            .formatted(ref.getClass().getName()));
+    return switch (ref) {
+      case LocalActorRef<?>(ActorCell<?> cell) -> cell;
+      case ForwardingRef<?> other -> cellOf(other.ref());
+      default ->
+          throw new IllegalArgumentException(
+              "Not a ref of this implementation: %s. Use refs that a system has returned."
+                  .formatted(ref.getClass().getName()));
+    };
   }
 
   @Override
@@ -96,7 +100,7 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
   /// Sends, waiting for room as long as it takes.
   ///
   /// @return why it could not be sent, or `null`
-  private DeadLetter.@org.jspecify.annotations.Nullable Cause sendOrWhy(UserEnvelope envelope) {
+  private DeadLetter.@Nullable Cause sendOrWhy(UserEnvelope envelope) {
     try {
       return switch (cell.send(envelope, Long.MAX_VALUE)) {
         case DELIVERED -> null;
@@ -212,6 +216,20 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
     StreamSubscriber<T, A> subscriber = new StreamSubscriber<>(this, adapter);
     publisher.subscribe(subscriber);
     return subscriber;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return switch (other) {
+      case LocalActorRef<?> ref -> cell == ref.cell;
+      case ForwardingRef<?> ref -> equals(ref.ref());
+      case null, default -> false;
+    };
+  }
+
+  @Override
+  public int hashCode() {
+    return cell.hashCode();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.kameo.testkit;
 
+import java.util.function.BooleanSupplier;
+
 /// A pause of the test's own thread while the simulation runs on its order.
 final class Goal extends Pause {
 
@@ -12,19 +14,23 @@ final class Goal extends Pause {
   /// Whether one step is enough.
   private final boolean single;
 
+  /// Whether enough has happened.
+  private final BooleanSupplier enough;
+
   /// Whether there has been a step.
   boolean stepped;
 
-  Goal(Sender sender, long horizon, boolean patient, boolean single) {
+  Goal(Sender sender, long horizon, boolean patient, boolean single, BooleanSupplier enough) {
     super(sender);
     this.horizon = horizon;
     this.patient = patient;
     this.single = single;
+    this.enough = enough;
   }
 
   /// {@return whether it is over, before everything is idle up to the horizon}
   @Override
   boolean isReady() {
-    return (single && stepped) || isInterrupted();
+    return (single && stepped) || enough.getAsBoolean() || isInterrupted();
   }
 }

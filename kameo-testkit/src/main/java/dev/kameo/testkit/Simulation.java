@@ -4,9 +4,11 @@ import dev.kameo.Cancellable;
 import dev.kameo.Delivery;
 import dev.kameo.spi.Blocker;
 import dev.kameo.spi.Envelope;
+import dev.kameo.spi.Nanos;
 import dev.kameo.spi.Receiver;
 import dev.kameo.spi.Scheduler;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -270,6 +272,13 @@ final class Simulation implements Scheduler {
     drive(time.now(), true, false);
   }
 
+  /// Runs until something is so, or so much time has passed.
+  ///
+  /// @param condition is asked under the lock
+  void runUntil(BooleanSupplier condition, Duration patience) {
+    drive(time.in(Nanos.of(patience)), false, false, condition);
+  }
+
   /// Runs everything that happens in so much time.
   void advance(long nanos) {
     runUntil(time.in(nanos));
@@ -281,6 +290,10 @@ final class Simulation implements Scheduler {
   }
 
   private Goal drive(long horizon, boolean patient, boolean single) {
+    return drive(horizon, patient, single, () -> false);
+  }
+
+  private Goal drive(long horizon, boolean patient, boolean single, BooleanSupplier enough) {
     Goal goal;
     synchronized (lock) {
       if (caller() != outside) {
@@ -292,7 +305,7 @@ final class Simulation implements Scheduler {
         throw new IllegalStateException("The simulation is closed");
       }
       var _ = isLost(outside);
-      goal = new Goal(outside, horizon, patient, single);
+      goal = new Goal(outside, horizon, patient, single, enough);
     }
     pause(goal);
     if (goal.takeInterrupt(true)) {

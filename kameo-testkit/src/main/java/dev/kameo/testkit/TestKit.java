@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ public final class TestKit implements AutoCloseable {
 
   private final Simulation simulation;
   private final ActorSystem system;
+  private final Casting casting = new Casting(this);
+  private final Mishaps mishaps = new Mishaps();
   private final Dice dice;
   private final List<Object> drawn = new ArrayList<>();
 
@@ -50,7 +53,9 @@ public final class TestKit implements AutoCloseable {
     ActorSystem.Builder system =
         ActorSystem.builder().name(NAME).scheduler(new PreparedProvider(simulation));
     builder.listeners.forEach(system::instrument);
+    system.instrument(casting).instrument(mishaps);
     this.system = system.create();
+    this.system.deadLetters().subscribe(mishaps::lost);
   }
 
   /// Creates a system in which what could happen first happens first.
@@ -110,6 +115,81 @@ public final class TestKit implements AutoCloseable {
   /// {@return what the test has drawn}
   List<Object> drawn() {
     return List.copyOf(drawn);
+  }
+
+  /// {@return a new probe: a ref of such an actor, without one}
+  ///
+  /// @param type a class of actors, or a protocol
+  public <A> TestProbe<A> probe(Class<A> type) {
+    return casting.probe(type, "");
+  }
+
+  /// {@return a new probe with this name}
+  ///
+  /// @throws dev.kameo.NameTakenException if an actor at the top has the name
+  public <A> TestProbe<A> probe(Class<A> type, String name) {
+    return casting.probe(type, name);
+  }
+
+  /// Puts probes in the place of all actors of this class that are spawned from now on.
+  ///
+  /// Only the factory of an actor knows its class. So it is called, and what it makes is thrown
+  /// away before its start; to spare that, say where the actors are.
+  public <A extends Actor> Probes<A> replace(Class<A> type) {
+    return casting.replace(type, (_, _) -> true, true);
+  }
+
+  /// Puts probes in the place of the actors that are spawned at this path from now on, whatever
+  /// they are.
+  ///
+  /// @param type what they are
+  /// @param path where they are, like `boss/worker`; a star stands for anything but a slash
+  public <A> Probes<A> replace(Class<A> type, String path) {
+    return casting.replace(type, Casting.at(path), false);
+  }
+
+  /// Puts probes in the place of the actors that are spawned from now on and fit.
+  ///
+  /// @param type what they are
+  /// @param which looks at the path and the spec
+  public <A> Probes<A> replace(Class<A> type, BiPredicate<String, ActorSpec<?>> which) {
+    return casting.replace(type, which, false);
+  }
+
+  /// Says that actors may panic with this, for [#check()].
+  public TestKit allowPanics(Class<? extends Throwable> type) {
+    mishaps.allowPanics(type::isInstance);
+    return this;
+  }
+
+  /// Says that messages of this class may be dead letters, for [#check()].
+  public TestKit allowDeadLetters(Class<?> type) {
+    mishaps.allowDeadLetters(type);
+    return this;
+  }
+
+  /// Says that an actor panics with this very thing.
+  @SuppressWarnings("ReferenceEquality") // no other one
+  void expectPanic(Throwable thrown) {
+    mishaps.allowPanics(other -> other == thrown);
+  }
+
+  /// Fails if an actor has panicked or a message was lost, and nobody has allowed it. A test that
+  /// gets its kit from JUnit need not call it.
+  ///
+  /// @throws AssertionError naming each
+  public void check() {
+    mishaps.check();
+  }
+
+  /// {@return the paths of all actors that were spawned so far, in order}
+  List<String> spawned() {
+    return casting.spawned();
+  }
+
+  /// Runs until something is so, or nothing is left to do up to a moment.
+  void runUntil(BooleanSupplier condition, Duration patience) {
+    simulation.runUntil(condition, patience);
   }
 
   /// Runs everything that can happen without time passing; in a time model in which handlers take

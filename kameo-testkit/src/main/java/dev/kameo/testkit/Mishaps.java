@@ -1,0 +1,73 @@
+package dev.kameo.testkit;
+
+import dev.kameo.ActorRef;
+import dev.kameo.DeadLetter;
+import dev.kameo.Panic;
+import dev.kameo.spi.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What has gone wrong in a kit without the test noticing: panics and dead letters. Used by one
+/// thread at a time.
+final class Mishaps implements Instrumentation {
+
+  /// @param actor who panicked
+  /// @param panic what was thrown
+  private record Panicked(String actor, Panic panic) {}
+
+  private final List<Panicked> panics = new ArrayList<>();
+  private final List<DeadLetter> letters = new ArrayList<>();
+  private final List<Predicate<Throwable>> allowedPanics = new ArrayList<>();
+  private final List<Class<?>> allowedLetters = new ArrayList<>();
+
+  void allowPanics(Predicate<Throwable> which) {
+    allowedPanics.add(which);
+  }
+
+  void allowDeadLetters(Class<?> type) {
+    allowedLetters.add(type);
+  }
+
+  @Override
+  public void panicked(ActorRef<?> actor, Panic panic) {
+    panics.add(new Panicked(actor.name(), panic));
+  }
+
+  void lost(DeadLetter letter) {
+    letters.add(letter);
+  }
+
+  /// @throws AssertionError if there were panics or dead letters that are not allowed
+  void check() {
+    List<Panicked> badPanics =
+        panics.stream()
+            .filter(it -> allowedPanics.stream().noneMatch(ok -> ok.test(it.panic.cause())))
+            .toList();
+    List<DeadLetter> badLetters =
+        letters.stream()
+            .filter(it -> allowedLetters.stream().noneMatch(ok -> ok.isInstance(it.message())))
+            .toList();
+    if (badPanics.isEmpty() && badLetters.isEmpty()) {
+      return;
+    }
+    List<String> lines = new ArrayList<>();
+    for (Panicked it : badPanics) {
+      lines.add(
+          "Actor '%s' panicked in %s: %s. If it should, say kit.allowPanics(%s.class)."
+              .formatted(
+                  it.actor,
+                  it.panic.during(),
+                  it.panic.cause(),
+                  it.panic.cause().getClass().getSimpleName()));
+    }
+    for (DeadLetter it : badLetters) {
+      lines.add(
+          "Dead letter: %s, which is %s. If it may be lost, say kit.allowDeadLetters(%s.class)."
+              .formatted(it, it.message(), it.message().getClass().getSimpleName()));
+    }
+    AssertionError error = new AssertionError(String.join("\n", lines));
+    badPanics.forEach(it -> error.addSuppressed(it.panic.cause()));
+    throw error;
+  }
+}
