@@ -37,18 +37,15 @@ public final class Probes<A> {
   /// @param where which of those that are spawned
   /// @param looksAtActor whether also the class of the actor must fit, which only its factory knows
   Probes(
-      TestKit kit,
-      Class<A> type,
-      BiPredicate<String, ActorSpec<?>> where,
-      boolean looksAtActor) {
+      TestKit kit, Class<A> type, BiPredicate<String, ActorSpec<?>> where, boolean looksAtActor) {
     this.kit = kit;
     this.type = type;
     this.where = where;
     this.looksAtActor = looksAtActor;
   }
 
-  /// Does something with each of them before anything comes to it, like
-  /// [TestProbe#autoReply(Class, java.util.function.Function)].
+  /// Does something with each of them before anything comes to it, like [TestProbe#autoReply(Class,
+  /// java.util.function.Function)].
   public Probes<A> each(Consumer<? super TestProbe<A>> setup) {
     this.setup = setup;
     return this;

@@ -56,8 +56,7 @@ public final class TestProbe<A> extends ForwardingRef<A> {
     this.kit = kit;
     this.mail = mail;
     this.report =
-        new ProbeReport(
-            kit, "Probe '%s' (%s)".formatted(ref.name(), type.getSimpleName()), mail);
+        new ProbeReport(kit, "Probe '%s' (%s)".formatted(ref.name(), type.getSimpleName()), mail);
   }
 
   /// Sets how much virtual time may pass before an expectation gives up.

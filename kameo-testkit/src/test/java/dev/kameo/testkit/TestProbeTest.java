@@ -128,14 +128,18 @@ final class TestProbeTest {
 
       String text = failure(() -> probe.expect(new Account.Put(1)));
 
-      assertTrue(text.startsWith(
-              "Probe 'Account-probe' (Account) expected Put[amount=1], but nothing came within PT9S."), text);
+      assertTrue(
+          text.startsWith(
+              "Probe 'Account-probe' (Account) expected Put[amount=1], but nothing came within"
+                  + " PT9S."),
+          text);
       assertEquals(Duration.ofSeconds(9), kit.now());
     }
 
     @Test
     void endlessTimersDoNotMakeThemEndless() {
-      have(ctx -> ctx.scheduleAtFixedRate(
+      have(ctx ->
+          ctx.scheduleAtFixedRate(
               Duration.ofMillis(1), Duration.ofMillis(1), new Doer.Do(_ -> {})));
 
       String text = failure(() -> probe.expectMessage(Account.Put.class));
@@ -158,7 +162,8 @@ final class TestProbeTest {
       kit.runUntilIdle();
       String later = failure(() -> probe.expect(new Account.Put(3)));
 
-      assertTrue(text.startsWith(
+      assertTrue(
+          text.startsWith(
               """
               Probe 'Account-probe' (Account) expected Put[amount=3], but Put[amount=2] came.
               What has come to it, in order:
@@ -167,7 +172,9 @@ final class TestProbeTest {
                 3. Put[amount=2]  (waits)
               Not expected yet: 3.
               Asked and not answered: 2.
-              The last of """), text);
+              The last of\
+              """),
+          text);
       assertTrue(later.contains("  4. Put[amount=3]  (waits)\nNot expected yet: 3. 4.\n"), later);
       assertTrue(later.contains("doer→Account-probe:Put#3"), later);
     }
@@ -213,7 +220,8 @@ final class TestProbeTest {
 
     @Test
     void thatNothingComesAreExact() {
-      have(ctx -> ctx.scheduleOnce(
+      have(ctx ->
+          ctx.scheduleOnce(
               Duration.ofSeconds(1), new Doer.Do(_ -> probe.tell(new Account.Put(1)))));
 
       probe.expectNone();
@@ -328,7 +336,8 @@ final class TestProbeTest {
       IllegalStateException error =
           assertThrows(IllegalStateException.class, () -> probe.reply(5L));
 
-      assertTrue(error.getMessage().contains("cannot answer Balance[], which was told and not asked"));
+      assertTrue(
+          error.getMessage().contains("cannot answer Balance[], which was told and not asked"));
     }
   }
 
@@ -406,8 +415,7 @@ final class TestProbeTest {
 
     @Test
     void takesTheNextOfAStreamWhenItHasAnswered() {
-      try (SubmissionPublisher<Integer> publisher =
-          new SubmissionPublisher<>(Runnable::run, 16)) {
+      try (SubmissionPublisher<Integer> publisher = new SubmissionPublisher<>(Runnable::run, 16)) {
         probe.attach(publisher, Account.Put::new);
         publisher.submit(1);
         publisher.submit(2);
@@ -511,14 +519,12 @@ final class TestProbeTest {
 
     @Test
     void areFoundByTheirSpec() {
-      Probes<Worker> workers =
-          kit.replace(Worker.class, (_, spec) -> spec.name().equals("two"));
+      Probes<Worker> workers = kit.replace(Worker.class, (_, spec) -> spec.name().equals("two"));
       kit.replace(Worker.class, "boss/one");
       boss();
 
       assertEquals("boss/two", workers.next().name());
-      String text =
-          failure(() -> kit.replace(Worker.class, "nowhere").next());
+      String text = failure(() -> kit.replace(Worker.class, "nowhere").next());
       assertTrue(text.contains("Nobody has spawned another Worker"), text);
       assertTrue(text.contains("boss/one, boss/two"), text);
     }
@@ -533,8 +539,7 @@ final class TestProbeTest {
       TestProbe<Worker> first = workers.next();
 
       assertEquals(5, first.ask(new Worker.Work("hello")).await());
-      assertEquals(
-          List.of(new Worker.Work("one"), new Worker.Work("hello")), first.received());
+      assertEquals(List.of(new Worker.Work("one"), new Worker.Work("hello")), first.received());
     }
   }
 
