@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger implements Instrumentation {
 
   private final Tolerance tolerance;
+  private Mishaps allowances = new Mishaps();
   private @Nullable TestKit kit;
   private @Nullable Failure panic;
   private @Nullable Failure lost;
@@ -23,9 +24,11 @@ final class Ledger implements Instrumentation {
     this.tolerance = tolerance;
   }
 
-  /// Lets the kit's trace tell of panics and dead letters too.
+  /// Lets the kit's trace tell of panics and dead letters too, and lets pass what the scenario
+  /// allows.
   void open(TestKit opened) {
     kit = opened;
+    allowances = opened.mishaps();
     opened.system().deadLetters().subscribe(this::lost);
   }
 
@@ -56,7 +59,7 @@ final class Ledger implements Instrumentation {
 
   void lost(DeadLetter letter) {
     note(Event.Kind.DEAD_LETTER, letter);
-    if (lost == null && !tolerance.allows(letter)) {
+    if (lost == null && !tolerance.allows(letter) && !allowances.allows(letter)) {
       lost = new Failure(Failure.Kind.LOST_MESSAGE, "Lost: " + letter, null);
     }
   }
@@ -64,7 +67,7 @@ final class Ledger implements Instrumentation {
   @Override
   public void panicked(ActorRef<?> actor, Panic what) {
     note(Event.Kind.PANIC, what);
-    if (panic == null && !tolerance.allows(what)) {
+    if (panic == null && !tolerance.allows(what) && !allowances.allows(what)) {
       panic =
           new Failure(
               Failure.Kind.PANIC,

@@ -34,20 +34,22 @@ final class Mishaps implements Instrumentation {
     panics.add(new Panicked(actor.name(), panic));
   }
 
+  boolean allows(Panic panic) {
+    return allowedPanics.stream().anyMatch(ok -> ok.test(panic.cause()));
+  }
+
+  boolean allows(DeadLetter letter) {
+    return allowedLetters.stream().anyMatch(ok -> ok.isInstance(letter.message()));
+  }
+
   void lost(DeadLetter letter) {
     letters.add(letter);
   }
 
   /// @throws AssertionError if there were panics or dead letters that are not allowed
   void check() {
-    List<Panicked> badPanics =
-        panics.stream()
-            .filter(it -> allowedPanics.stream().noneMatch(ok -> ok.test(it.panic.cause())))
-            .toList();
-    List<DeadLetter> badLetters =
-        letters.stream()
-            .filter(it -> allowedLetters.stream().noneMatch(ok -> ok.isInstance(it.message())))
-            .toList();
+    List<Panicked> badPanics = panics.stream().filter(it -> !allows(it.panic)).toList();
+    List<DeadLetter> badLetters = letters.stream().filter(it -> !allows(it)).toList();
     if (badPanics.isEmpty() && badLetters.isEmpty()) {
       return;
     }

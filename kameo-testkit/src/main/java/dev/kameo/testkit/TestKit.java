@@ -156,16 +156,20 @@ public final class TestKit implements AutoCloseable {
     return casting.replace(type, which, false);
   }
 
-  /// Says that actors may panic with this, for [#check()].
+  /// Says that actors may panic with this, for [#check()] and for an explorer.
   public TestKit allowPanics(Class<? extends Throwable> type) {
     mishaps.allowPanics(type::isInstance);
     return this;
   }
 
-  /// Says that messages of this class may be dead letters, for [#check()].
+  /// Says that messages of this class may be dead letters, for [#check()] and for an explorer.
   public TestKit allowDeadLetters(Class<?> type) {
     mishaps.allowDeadLetters(type);
     return this;
+  }
+
+  Mishaps mishaps() {
+    return mishaps;
   }
 
   /// Says that an actor panics with this very thing.

@@ -574,5 +574,24 @@ final class TestProbeTest {
       assertTrue(text.startsWith("Dead letter: Put to 'Account-probe'"), text);
       assertTrue(text.contains("which is Put[amount=1]"), text);
     }
+
+    @Test
+    void anExplorerLetsPassWhatTheScenarioAllows() {
+      Explorer.of(
+              own -> {
+                own.allowDeadLetters(Account.Put.class).allowPanics(IllegalStateException.class);
+                TestProbe<Account> staged = own.probe(Account.class);
+                staged.crash(new ArithmeticException("staged"));
+                own.spawn(Doer::new)
+                    .tell(
+                        new Doer.Do(_ -> {
+                          throw new IllegalStateException("allowed");
+                        }));
+                own.runUntilIdle();
+                staged.tell(new Account.Put(1));
+              })
+          .schedules(10)
+          .check();
+    }
   }
 }

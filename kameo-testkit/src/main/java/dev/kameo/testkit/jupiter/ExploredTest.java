@@ -113,7 +113,10 @@ final class ExploredTest implements Scenario {
   }
 
   private static void callAll(
-      Object instance, Class<? extends Annotation> kind, HierarchyTraversalMode order, TestKit kit) {
+      Object instance,
+      Class<? extends Annotation> kind,
+      HierarchyTraversalMode order,
+      TestKit kit) {
     for (Method hook :
         ReflectionSupport.findMethods(
             instance.getClass(), candidate -> candidate.isAnnotationPresent(kind), order)) {

@@ -1,0 +1,93 @@
+package dev.kameo.testkit.jupiter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kameo.Actor;
+import dev.kameo.ActorRef;
+import dev.kameo.Context;
+import dev.kameo.Message;
+import dev.kameo.Query;
+import dev.kameo.Reply;
+import dev.kameo.testkit.TestKit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// Tests that must fail; only another test runs them.
+final class Doomed {
+
+  private Doomed() {}
+
+  /// Remembers who came last.
+  static final class Last implements Actor {
+
+    private String last = "";
+
+    record Set(String name) implements Message<Last, Void> {
+      @Override
+      public Reply<Void> handle(Last last, Context<Last> ctx) {
+        last.last = name;
+        return Reply.done();
+      }
+    }
+
+    record Get() implements Query<Last, String> {
+      @Override
+      public Reply<String> handle(Last last, Context<Last> ctx) {
+        return Reply.of(last.last);
+      }
+    }
+
+    record Fail() implements Message<Last, Void> {
+      @Override
+      public Reply<Void> handle(Last last, Context<Last> ctx) {
+        throw new IllegalStateException("bug");
+      }
+    }
+  }
+
+  /// Says one thing to another.
+  static final class Sayer implements Actor {
+
+    record Say(ActorRef<Last> to, String name) implements Message<Sayer, Void> {
+      @Override
+      public Reply<Void> handle(Sayer sayer, Context<Sayer> ctx) {
+        to.tell(new Last.Set(name));
+        return Reply.done();
+      }
+    }
+  }
+
+  @KameoTest
+  static final class Failing {
+
+    @Test
+    void panics(TestKit kit) {
+      kit.spawn(Last::new).tell(new Last.Fail());
+    }
+
+    @Test
+    void isAllowedToPanic(TestKit kit) {
+      kit.allowPanics(IllegalStateException.class);
+      kit.spawn(Last::new).tell(new Last.Fail());
+    }
+
+    @Explore(schedules = 200, threads = 2)
+    void races(TestKit kit) throws Exception {
+      ActorRef<Last> last = kit.spawn(Last::new);
+      kit.spawn(Sayer::new).tell(new Sayer.Say(last, "one"));
+      kit.spawn(Sayer::new).tell(new Sayer.Say(last, "two"));
+      kit.runUntilIdle();
+      assertEquals("two", last.ask(new Last.Get()).await());
+    }
+
+    @Explore
+    void takesNoKit() {}
+  }
+
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static final class OneInstance {
+
+    @Explore
+    void cannotBeRunAgain(TestKit kit) {}
+  }
+}

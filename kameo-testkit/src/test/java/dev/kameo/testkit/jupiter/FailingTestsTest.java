@@ -1,0 +1,70 @@
+package dev.kameo.testkit.jupiter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import dev.kameo.testkit.TestKit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/// Tests that must fail, run by JUnit within a test.
+final class FailingTestsTest {
+
+  private static List<Throwable> failures(Class<?> type, String method, Class<?>... parameters) {
+    String types = parameters.length == 0 ? "" : parameters[0].getName();
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectMethod(type.getName(), method, types))
+            .build();
+    List<Throwable> failures = new ArrayList<>();
+    LauncherFactory.create()
+        .execute(
+            request,
+            new TestExecutionListener() {
+              @Override
+              public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                result.getThrowable().ifPresent(failures::add);
+              }
+            });
+    return failures;
+  }
+
+  @Test
+  void aPanicThatNobodyAllowedFailsTheTest() {
+    List<Throwable> failures = failures(Doomed.Failing.class, "panics", TestKit.class);
+
+    assertTrue(String.valueOf(failures.getFirst().getMessage()).contains("panicked in Fail"));
+    assertEquals(List.of(), failures(Doomed.Failing.class, "isAllowedToPanic", TestKit.class));
+  }
+
+  @Test
+  void aRaceIsFoundAndReported() {
+    Throwable failure = failures(Doomed.Failing.class, "races", TestKit.class).getFirst();
+
+    String text = String.valueOf(failure.getMessage());
+    assertTrue(text.contains("expected: <two> but was: <one>"), text);
+    assertTrue(text.contains("Last$1:Set#1"), text);
+  }
+
+  @Test
+  void whatCannotBeExploredSaysWhy() {
+    assertTrue(
+        failures(Doomed.Failing.class, "takesNoKit")
+            .getFirst()
+            .getMessage()
+            .contains("@Explore method takesNoKit must take a TestKit"));
+    assertTrue(
+        failures(Doomed.OneInstance.class, "cannotBeRunAgain", TestKit.class)
+            .getFirst()
+            .getMessage()
+            .contains("Remove @TestInstance(PER_CLASS)"));
+  }
+}
