@@ -806,7 +806,7 @@ final class Simulation implements Scheduler {
       }
       agenda.beginClosing();
       monitors.end();
-      goal = new Goal(outside, time.now(), false, false);
+      goal = new Goal(outside, time.now(), false, false, () -> false);
     }
     pause(goal);
   }
