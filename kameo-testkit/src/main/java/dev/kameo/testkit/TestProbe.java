@@ -113,6 +113,7 @@ public final class TestProbe<A> extends ForwardingRef<A> {
   ///
   /// @throws AssertionError if others come, or fewer
   @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   public final void expectAll(Message<? super A, ?>... messages) {
     List<Message<? super A, ?>> missing = new ArrayList<>(Arrays.asList(messages));
     while (!missing.isEmpty()) {
