@@ -9,6 +9,7 @@ import dev.kameo.Message;
 import dev.kameo.Query;
 import dev.kameo.Reply;
 import dev.kameo.testkit.TestKit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -60,6 +61,8 @@ final class Doomed {
   @KameoTest
   static final class Failing {
 
+    static final AtomicInteger RUNS = new AtomicInteger();
+
     @Test
     void panics(TestKit kit) {
       kit.spawn(Last::new).tell(new Last.Fail());
@@ -73,6 +76,7 @@ final class Doomed {
 
     @Explore(schedules = 200, threads = 2)
     void races(TestKit kit) throws Exception {
+      RUNS.incrementAndGet();
       ActorRef<Last> last = kit.spawn(Last::new);
       kit.spawn(Sayer::new).tell(new Sayer.Say(last, "one"));
       kit.spawn(Sayer::new).tell(new Sayer.Say(last, "two"));

@@ -7,6 +7,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import dev.kameo.testkit.TestKit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -46,12 +48,27 @@ final class FailingTestsTest {
   }
 
   @Test
-  void aRaceIsFoundAndReported() {
-    Throwable failure = failures(Doomed.Failing.class, "races", TestKit.class).getFirst();
+  void aRaceIsFoundReportedAndReplayed() {
+    String report = message(failures(Doomed.Failing.class, "races", TestKit.class));
+    Matcher token = Pattern.compile("v1:[A-Za-z0-9_-]+").matcher(report);
+    assertTrue(token.find(), report);
+    assertTrue(report.contains("expected: <two> but was: <one>"), report);
 
-    String text = String.valueOf(failure.getMessage());
-    assertTrue(text.contains("expected: <two> but was: <one>"), text);
-    assertTrue(text.contains("Last$1:Set#1"), text);
+    Doomed.Failing.RUNS.set(0);
+    System.setProperty("kameo.replay", token.group());
+    String again;
+    try {
+      again = message(failures(Doomed.Failing.class, "races", TestKit.class));
+    } finally {
+      System.clearProperty("kameo.replay");
+    }
+
+    assertTrue(again.contains("expected: <two> but was: <one>"), again);
+    assertEquals(1, Doomed.Failing.RUNS.get());
+  }
+
+  private static String message(List<Throwable> failures) {
+    return String.valueOf(failures.getFirst().getMessage());
   }
 
   @Test
