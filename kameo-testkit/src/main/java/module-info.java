@@ -6,13 +6,17 @@
 module dev.kameo.testkit {
   requires transitive dev.kameo;
   requires static org.jspecify;
+  requires static net.jqwik.api;
   requires static org.junit.jupiter.api;
 
   exports dev.kameo.testkit;
+  exports dev.kameo.testkit.jqwik;
   exports dev.kameo.testkit.jupiter;
 
   uses dev.kameo.spi.SchedulerProvider;
 
   provides dev.kameo.spi.SchedulerProvider with
       dev.kameo.testkit.SimulationProvider;
+  provides net.jqwik.api.providers.ArbitraryProvider with
+      dev.kameo.testkit.jqwik.ScheduleProvider;
 }

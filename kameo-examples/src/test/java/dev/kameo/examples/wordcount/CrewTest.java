@@ -26,8 +26,7 @@ final class CrewTest {
   CrewTest(TestKit kit) {
     tally = kit.probe(Tally.class);
     workers = kit.replace(Worker.class);
-    crew =
-        kit.spawn(ActorSpec.<Crew>with(ctx -> new Crew(ctx, List.of(), tally)).name("crew"));
+    crew = kit.spawn(ActorSpec.<Crew>with(ctx -> new Crew(ctx, List.of(), tally)).name("crew"));
   }
 
   @Test
