@@ -58,7 +58,7 @@ class CanariesTest {
   @ParameterizedTest
   @EnumSource
   void theRepairedTwinRaisesNoAlarm(Canary canary) {
-    canary.explorer(canary.repaired()).schedules(300).check();
+    canary.explorer(canary.repaired()).schedules(150).check();
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.Locale;
 /// patterns of bugs are those of the guide to exploring.
 enum Canary {
   AUCTION_ENDS("timer race", AuctionEnds::new),
+  BOTH_COPIES_LOST("bad interleaving", BothCopiesLost::new),
   BROKEN_PROMISE("bad interleaving", BrokenPromise::new),
   BUSY_POLLER("starvation", BusyPoller::new),
   CHANGING_QUERY("bad interleaving", ChangingQuery::new),
