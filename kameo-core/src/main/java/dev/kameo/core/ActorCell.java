@@ -3,9 +3,7 @@ package dev.kameo.core;
 import dev.kameo.Actor;
 import dev.kameo.ActorId;
 import dev.kameo.ActorSpec;
-import dev.kameo.DeadLetter;
 import dev.kameo.Delivery;
-import dev.kameo.Directive;
 import dev.kameo.Message;
 import dev.kameo.Panic;
 import dev.kameo.StopReason;
@@ -20,41 +18,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One actor, across all its lives: what its lane runs, and everything that is done to it.
 ///
-/// # Its phases
-///
 /// *Starting*: a signal makes the actor and calls onStart. *Running*: envelopes are admitted one by
-/// one; queries run beside the lane, and what needs the actor to itself waits in [Queries] for
-/// them, with the mailbox held.
-///
-/// When a life ends, its restart policy says whether there is to be another. If so the actor is
-/// *pausing*: the mailbox is held, and what has come out of it and was not begun is kept as a
-/// leftover. When the children and the queries are gone onStop runs, and the parent is told. Now
-/// the actor is *paused*, and nothing but the parent's word leads out of that: it starts again, or
-/// stops for good.
-///
-/// *Stopping*, for good: nothing is accepted any more; what still comes out of the mailbox is
-/// bounced; the children stop one after another, last first. When they and the queries are gone, a
-/// [LastEnvelope] goes through the mailbox behind everything that was accepted, so that nothing is
-/// missed; then onUndelivered and onStop run, and those who want to know are told. *Stopped*: what
-/// still comes was sent by somebody who looked just before; it is a dead letter.
+/// one; queries run beside the lane, and what needs the actor to itself waits in [Queries] for them,
+/// with the mailbox held. *Ending*: see [Ending]; after which the next life starts, if there is one.
 ///
 /// Fields without a word about threads belong to the run of the lane, which hands them on from run
 /// to run.
 final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
-
-  private enum Phase {
-    STARTING,
-    RUNNING,
-    PAUSING,
-    PAUSED,
-    STOPPING,
-    STOPPED
-  }
 
   private final LocalActorSystem system;
   private final @Nullable ActorCell<?> parent;
@@ -68,8 +42,11 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   @Nullable ActorCell<?> next;
 
-  /// Written by the run; read by senders.
-  private volatile Phase phase = Phase.STARTING;
+  /// Whether this life has started. Written by the run; read by senders.
+  private volatile boolean running;
+
+  /// How this life ends; `null` while it does not. Written by the run; read by anyone.
+  private volatile @Nullable Ending ending;
 
   /// False from the first request on to stop for good. Written by anyone; never true again.
   private volatile boolean accepting = true;
@@ -77,15 +54,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Whether its parent, or the system, has told it to stop. Written by anyone; never false again.
   private volatile boolean dismissed;
 
-  /// Whether it is paused and its parent has not decided yet. Written by the run, and by the
-  /// parent's.
-  private volatile boolean undecided;
-
   /// Whether onStart has ever succeeded. Written by the run.
   private volatile boolean hasRun;
-
-  /// Why its life ends, or the last one has ended. Written by the run, before the phase says so.
-  private volatile StopReason reason = StopReason.normal();
 
   /// What runs now, or ran last. Written by the run, read by reports.
   private volatile @Nullable Class<?> actorClass;
@@ -101,17 +71,17 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// What has come out of the mailbox and is for the next life, in order.
   private @Nullable Deque<ExclusiveEnvelope> leftovers;
 
-  private @Nullable List<Message<?, ?>> undelivered;
-
   /// How this life looks after its children.
   private @Nullable Supervision supervision;
 
-  /// Made when first needed, under the lock of this cell, and not by the run alone.
-  private volatile @Nullable Children children;
+  /// Made when first needed, by anyone, as those below. Guarded by this cell.
+  private @Nullable Children children;
 
+  private @Nullable Relations relations;
+  private @Nullable LifeReplies lifeReplies;
+
+  /// Read by who stops the actor, too.
   private volatile @Nullable RoomWaiters roomWaiters;
-  private volatile @Nullable Relations relations;
-  private volatile @Nullable LifeReplies lifeReplies;
 
   ActorCell(
       LocalActorSystem system,
@@ -185,8 +155,10 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return incarnation == life;
   }
 
+  /// {@return why it ends or has ended}
   StopReason reason() {
-    return isKilled() && !isEnding() ? StopReason.killed() : reason;
+    Ending end = ending;
+    return end != null ? end.reason() : isKilled() ? StopReason.killed() : StopReason.normal();
   }
 
   boolean isAccepting() {
@@ -203,21 +175,17 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// {@return whether its life is ending or has ended}
   boolean isEnding() {
-    return phase.compareTo(Phase.PAUSING) >= 0;
-  }
-
-  /// {@return whether it is stopping for good or has stopped}
-  private boolean isStopping() {
-    return phase.compareTo(Phase.STOPPING) >= 0;
+    return ending != null;
   }
 
   boolean isStopped() {
-    return phase == Phase.STOPPED;
+    Ending end = ending;
+    return end != null && end.isStopped();
   }
 
   boolean isWaitingForChildren() {
-    Phase now = phase;
-    return (now == Phase.STOPPING || now == Phase.PAUSING) && !children().isEmpty();
+    Ending end = ending;
+    return end != null && end.isWaitingForChildren();
   }
 
   @Nullable Class<?> actorClass() {
@@ -261,19 +229,17 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// {@return how its end is going, for texts}
   String ending() {
-    return phase == Phase.STOPPED ? "has stopped (" + reason + ")" : "is stopping";
+    return isStopped() ? "has stopped (" + reason() + ")" : "is stopping";
   }
 
   /// {@return what it is doing, for the report of a shutdown}
   String activity() {
+    Ending end = ending;
     ExclusiveEnvelope envelope = current;
-    return switch (phase) {
-      case STARTING -> "starting";
-      case RUNNING -> envelope == null ? "idle" : "handling " + envelope.label();
-      case PAUSED -> "restarting";
-      case PAUSING, STOPPING -> isWaitingForChildren() ? "waiting for its children" : "stopping";
-      case STOPPED -> "stopped";
-    };
+    if (end != null) {
+      return end.activity();
+    }
+    return !running ? "starting" : envelope == null ? "idle" : "handling " + envelope.label();
   }
 
   // Sending
@@ -284,7 +250,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     if (!accepting) {
       return Delivery.NOT_RUNNING;
     }
-    if (phase == Phase.STARTING && Waiting.current() == this) {
+    if (isStarting() && Waiting.current() == this) {
       lane.signal(envelope);
     } else if (lane.offer(envelope) == Delivery.MAILBOX_FULL) {
       return Delivery.MAILBOX_FULL;
@@ -339,7 +305,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Ends the life it is in, if there is one.
   void kill() {
     Incarnation<A> life = incarnation;
-    if (phase == Phase.STOPPED || life.isOver()) {
+    if (life.isOver()) {
       return;
     }
     life.kill();
@@ -361,7 +327,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// Like [#shutdown()], but now.
   void killForGood() {
-    if (phase != Phase.STOPPED) {
+    if (!isStopped()) {
       dismissed = true;
       kill();
       endForGood(StopReason.killed());
@@ -392,13 +358,14 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       Waiting.enter(before);
       thread.setContextClassLoader(loader);
     }
-    return phase == Phase.STOPPED ? Rest.ENDED : isHeld() ? Rest.HELD : Rest.READY;
+    return isStopped() ? Rest.ENDED : isHeld() ? Rest.HELD : Rest.READY;
   }
 
   /// {@return whether the mailbox must wait: for another life, behind leftovers, or for queries}
   private boolean isHeld() {
-    if (phase == Phase.PAUSING || phase == Phase.PAUSED) {
-      return true;
+    Ending end = ending;
+    if (end != null) {
+      return !end.isForGood();
     }
     Queries beside = queries;
     return (leftovers != null && !leftovers.isEmpty()) || (beside != null && beside.isHolding());
@@ -406,13 +373,14 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// The turn of something that has its place in the mailbox has come.
   void admit(ExclusiveEnvelope envelope) {
-    if (phase == Phase.STARTING) {
+    if (isStarting()) {
       // In a simulation, where sends are steps, this may come before the signal to start.
       start();
     }
-    if (isStopping()) {
+    Ending end = ending;
+    if (end != null && end.isForGood()) {
       envelope.bounce(this);
-    } else if (isEnding() || isKilled()) {
+    } else if (end != null || isKilled()) {
       leftovers().addLast(envelope);
     } else {
       proceed(envelope);
@@ -457,8 +425,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     if (skipped != null) {
       leave(skipped);
     }
-    if (panic != null && phase == Phase.RUNNING) {
-      panicked(panic.cause(), panic.during());
+    if (panic != null && !isEnding()) {
+      Hooks.panicked(this, panic.cause(), panic.during());
       afterUserCode();
     }
     ExclusiveEnvelope envelope;
@@ -466,12 +434,16 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       begin(envelope);
     }
     beside.look();
-    finishWhenAlone();
+    goOnEnding();
+  }
+
+  private boolean isStarting() {
+    return !running && ending == null;
   }
 
   /// {@return whether this life takes envelopes}
   private boolean isLively() {
-    return phase == Phase.RUNNING && !isKilled();
+    return running && ending == null && !isKilled();
   }
 
   private Queries queries() {
@@ -487,7 +459,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   void start() {
     Incarnation<A> life = incarnation;
-    if (phase != Phase.STARTING || life.isKilled()) {
+    if (!isStarting() || life.isKilled()) {
       return;
     }
     try {
@@ -507,7 +479,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     if (life.isKilled()) {
       return;
     }
-    phase = Phase.RUNNING;
+    running = true;
     Log.ACTORS.debug("Actor {} started", this);
     notices().started(this);
     if (leftovers != null && !leftovers.isEmpty()) {
@@ -520,7 +492,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   ///
   /// @param delay how long this one has waited for it, in nanoseconds
   void restart(long delay) {
-    if (phase != Phase.PAUSED) {
+    Ending end = ending;
+    if (end == null || !end.isPaused()) {
       return;
     }
     Thread thread = Thread.currentThread();
@@ -529,8 +502,9 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     enterThread(thread);
     supervision = null;
     children().reopen();
-    phase = Phase.STARTING;
-    notices().restarted(this, reason, delay);
+    running = false;
+    ending = null;
+    notices().restarted(this, end.reason(), delay);
     start();
   }
 
@@ -547,7 +521,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// This life will not handle it, which came before all other leftovers.
   private void leave(ExclusiveEnvelope envelope) {
-    if (isStopping()) {
+    Ending end = ending;
+    if (end != null && end.isForGood()) {
       envelope.bounce(this);
     } else {
       leftovers().addFirst(envelope);
@@ -564,7 +539,15 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     }
   }
 
-  private void bounceLeftovers() {
+  /// What waits for queries is for the next life.
+  void leaveWaiting() {
+    Queries beside = queries;
+    if (beside != null) {
+      beside.giveUp().reversed().forEach(leftovers()::addFirst);
+    }
+  }
+
+  void bounceLeftovers() {
     if (leftovers != null) {
       Deque<ExclusiveEnvelope> left = leftovers;
       leftovers = null;
@@ -579,61 +562,6 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     }
   }
 
-  // Failing
-
-  void panicked(Throwable cause, String during) {
-    Thread.interrupted();
-    if (isKilled()) {
-      return;
-    }
-    Panic panic = new Panic(cause, during);
-    Log.ACTORS.error("Actor {} panicked in {}", this, during, cause);
-    notices().panicked(this, panic);
-    Directive directive;
-    try {
-      directive =
-          Objects.requireNonNull(
-              incarnation.actor().onPanic(panic), "onPanic returned null. Return a directive.");
-    } catch (Throwable thrown) {
-      if (!thrown.equals(cause)) {
-        thrown.addSuppressed(cause);
-      }
-      Log.ACTORS.error("Actor {} failed in onPanic", this, thrown);
-      panic = new Panic(thrown, "onPanic");
-      directive = Directive.stop();
-    }
-    follow(directive, new StopReason.Panicked(panic));
-  }
-
-  /// Does what a hook has decided.
-  ///
-  /// @param natural the reason that fits what happened
-  private void follow(Directive directive, StopReason natural) {
-    switch (directive) {
-      case Directive.Resume _ -> {}
-      case Directive.Stop _ -> terminate(natural);
-      case Directive.StopWith(StopReason other) -> terminate(other);
-    }
-  }
-
-  void linkDied(ActorCell<?> peer, StopReason why) {
-    if (!relations().unlink(peer)) {
-      return;
-    }
-    ActorId id = peer.id();
-    Directive directive;
-    try {
-      directive =
-          Objects.requireNonNull(
-              incarnation.actor().onLinkDied(id, why),
-              "onLinkDied returned null. Return a directive.");
-    } catch (Throwable thrown) {
-      panicked(thrown, "onLinkDied");
-      return;
-    }
-    follow(directive, new StopReason.LinkDied(id, why));
-  }
-
   // Ending
 
   /// Begins to end this life, and the actor with it unless its restart policy wants another. Of
@@ -643,48 +571,48 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       return;
     }
     Thread.interrupted();
-    reason = isKilled() ? StopReason.killed() : why;
+    StopReason reason = isKilled() ? StopReason.killed() : why;
     boolean returns = hasRun && !dismissed && returnsAfter(reason);
     if (!returns) {
       refuseAll();
     }
-    phase = returns ? Phase.PAUSING : Phase.STOPPING;
-    incarnation.cancelTimers();
-    Queries beside = queries;
-    if (beside != null) {
-      beside.giveUp().reversed().forEach(leftovers()::addFirst);
-    }
-    if (!returns) {
-      bounceLeftovers();
-    }
-    stopChildren();
+    Ending begun = new Ending(this, reason, returns);
+    ending = begun;
+    begun.begin();
   }
 
   /// A command: ends for good, at whatever point it is.
   void end(StopReason why) {
-    if (phase == Phase.PAUSING || phase == Phase.PAUSED) {
-      if (phase == Phase.PAUSED) {
-        reason = why;
-      }
-      phase = Phase.STOPPING;
-      bounceLeftovers();
-      finishWhenAlone();
-    } else {
+    Ending end = ending;
+    if (end == null) {
       terminate(why);
+    } else {
+      end.stopForGood(why);
     }
   }
 
-  private void stopChildren() {
+  /// Children or queries have ended, which an end may have waited for.
+  void goOnEnding() {
+    Ending end = ending;
+    if (end != null) {
+      end.goOn();
+    }
+  }
+
+  /// {@return whether no query runs and no child is to be waited for}
+  boolean isAlone() {
+    Queries beside = queries;
+    return (supervision == null || !supervision.isStoppingAll())
+        && (beside == null || !beside.isRunning());
+  }
+
+  /// Stops the children and then goes on ending.
+  void stopChildren() {
     if (children().closeAndLast() == null) {
-      finishWhenAlone();
+      goOnEnding();
     } else {
       supervision().stopAll();
     }
-  }
-
-  /// The last of the children has stopped.
-  void childrenStopped() {
-    finishWhenAlone();
   }
 
   void childStopped(ActorCell<?> child) {
@@ -701,179 +629,66 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     }
   }
 
-  private void finishWhenAlone() {
-    boolean isAlone =
-        (supervision == null || !supervision.isStoppingAll())
-            && (queries == null || !queries().isRunning());
-    if (phase == Phase.PAUSING && isAlone) {
-      lane.signal(new LifeEnd(incarnation));
-    } else if (phase == Phase.STOPPING && isAlone) {
-      lane.append(new LastEnvelope());
-    }
-  }
-
-  /// Nothing of this life is left but the actor itself: ends it, and asks the parent for another.
-  void pause(Incarnation<?> life) {
-    ActorCell<?> supervisor = parent;
-    if (phase != Phase.PAUSING || !isCurrent(life) || supervisor == null) {
-      return;
-    }
-    endLife();
-    Relations known = knownRelations();
-    if (known != null) {
-      known.unlinkChildrenOf(this);
-    }
-    undecided = true;
-    phase = Phase.PAUSED;
-    supervisor.lane.signal(new ChildPaused(this, reason));
-    WaitCycle.breakAt(supervisor);
-  }
-
-  private void endLife() {
-    if (incarnation.hasStarted()) {
-      attempt("onStop", () -> incarnation.actor().onStop(reason));
-    }
-    incarnation.end();
-  }
-
   /// The parent has decided what becomes of it.
   void decided() {
-    undecided = false;
-  }
-
-  /// The last envelope has come through the mailbox: nothing that was accepted is behind it.
-  void finish() {
-    if (phase != Phase.STOPPING) {
-      return;
+    Ending end = ending;
+    if (end != null) {
+      end.decided();
     }
-    List<Message<?, ?>> left = undelivered == null ? List.of() : List.copyOf(undelivered);
-    undelivered = null;
-    if (incarnation.hasStarted() && !left.isEmpty()) {
-      attempt("onUndelivered", () -> incarnation.actor().onUndelivered(reason, left));
-    }
-    for (Message<?, ?> message : left) {
-      system.deadLetters().add(this, message, DeadLetter.Cause.UNDELIVERED);
-    }
-    endLife();
-    tellTheEnd();
-  }
-
-  private void tellTheEnd() {
-    Log.ACTORS.debug("Actor {} stopped: {}", this, reason);
-    notices().stopped(this, reason);
-    phase = Phase.STOPPED;
-    system.registry().forget(this);
-    if (parent != null) {
-      parent.children().remove(this);
-    }
-    Relations known = knownRelations();
-    if (known != null) {
-      known.end(this, reason);
-    }
-    if (parent != null) {
-      parent.lane.signal(new ChildStopped(this));
-    }
-    tellOfLife();
-  }
-
-  private interface Hook {
-    void run() throws Exception;
-  }
-
-  private void attempt(String name, Hook hook) {
-    try {
-      hook.run();
-    } catch (Throwable thrown) {
-      Log.ACTORS.error("Actor {} failed in {}", this, name, thrown);
-      notices().panicked(this, new Panic(thrown, name));
-    }
-    Thread.interrupted();
   }
 
   /// A message was told to this actor and will not be handled.
   void undelivered(Message<?, ?> message) {
-    if (phase == Phase.STOPPED) {
-      system.deadLetters().add(this, message, DeadLetter.Cause.UNDELIVERED);
-      return;
+    Ending end = ending;
+    if (end != null) {
+      end.undelivered(message);
     }
-    if (undelivered == null) {
-      undelivered = new ArrayList<>();
-    }
-    undelivered.add(message);
   }
 
   // What is made when first needed
 
   Supervision supervision() {
-    Supervision made = supervision;
+    if (supervision == null) {
+      supervision = new Supervision(this);
+    }
+    return supervision;
+  }
+
+  synchronized Children children() {
+    if (children == null) {
+      children = new Children();
+    }
+    return children;
+  }
+
+  private synchronized RoomWaiters roomWaiters() {
+    RoomWaiters made = roomWaiters;
     if (made == null) {
-      made = new Supervision(this);
-      supervision = made;
+      made = new RoomWaiters(this);
+      roomWaiters = made;
     }
     return made;
   }
 
-  Children children() {
-    Children made = children;
-    if (made == null) {
-      synchronized (this) {
-        if (children == null) {
-          children = new Children();
-        }
-        made = children;
+  synchronized Relations relations() {
+    if (relations == null) {
+      relations = new Relations();
+      if (isStopped()) {
+        relations.end(this, reason());
       }
     }
-    return Objects.requireNonNull(made);
-  }
-
-  private RoomWaiters roomWaiters() {
-    RoomWaiters made = roomWaiters;
-    if (made == null) {
-      synchronized (this) {
-        if (roomWaiters == null) {
-          roomWaiters = new RoomWaiters(this);
-        }
-        made = roomWaiters;
-      }
-    }
-    return Objects.requireNonNull(made);
-  }
-
-  Relations relations() {
-    Relations made = relations;
-    if (made == null) {
-      synchronized (this) {
-        if (relations == null) {
-          relations = new Relations();
-          if (phase == Phase.STOPPED) {
-            relations.end(this, reason);
-          }
-        }
-        made = relations;
-      }
-    }
-    return Objects.requireNonNull(made);
-  }
-
-  private synchronized @Nullable Relations knownRelations() {
     return relations;
   }
 
   /// {@return the news of its start and its end}
-  LifeReplies lifeReplies() {
-    LifeReplies made = lifeReplies;
-    if (made == null) {
-      synchronized (this) {
-        if (lifeReplies == null) {
-          lifeReplies = new LifeReplies(this);
-        }
-        made = lifeReplies;
-      }
+  synchronized LifeReplies lifeReplies() {
+    if (lifeReplies == null) {
+      lifeReplies = new LifeReplies(this);
     }
-    return Objects.requireNonNull(made);
+    return lifeReplies;
   }
 
-  private void tellOfLife() {
+  void tellOfLife() {
     LifeReplies known;
     synchronized (this) {
       known = lifeReplies;
@@ -898,9 +713,9 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// {@return the code that must go on before anything can leave this mailbox}
   Holdup holdup() {
-    ActorCell<?> supervisor = parent;
-    if (supervisor != null && isUndecided()) {
-      return Holdup.by(supervisor);
+    ActorCell<?> decider = decider();
+    if (decider != null) {
+      return Holdup.by(decider);
     }
     if (waitingFor() != null) {
       return Holdup.by(this);
@@ -911,11 +726,13 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// {@return the code that must go on before a message of this mailbox can run}
   Holdup holdupOfMessages() {
-    ActorCell<?> supervisor = parent;
-    return supervisor != null && isUndecided() ? Holdup.by(supervisor) : Holdup.byEachOf(codes());
+    ActorCell<?> decider = decider();
+    return decider == null ? Holdup.byEachOf(codes()) : Holdup.by(decider);
   }
 
-  private boolean isUndecided() {
-    return undecided && !dismissed;
+  /// {@return the parent, if this actor is paused until it decides; else `null`}
+  private @Nullable ActorCell<?> decider() {
+    Ending end = ending;
+    return end != null && end.isUndecided() && !dismissed ? parent : null;
   }
 }

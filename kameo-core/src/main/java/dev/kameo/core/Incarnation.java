@@ -230,7 +230,7 @@ final class Incarnation<A extends Actor> implements Context<A> {
       try {
         message = Objects.requireNonNull(notice.apply(reason));
       } catch (Throwable thrown) {
-        cell.panicked(thrown, "watch");
+        Hooks.panicked(cell, thrown, "watch");
         return;
       }
       cell.notices().accepted(cell, message);

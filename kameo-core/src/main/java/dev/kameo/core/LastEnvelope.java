@@ -4,14 +4,20 @@ package dev.kameo.core;
 /// before it.
 final class LastEnvelope extends ExclusiveEnvelope {
 
+  private final Ending ending;
+
+  LastEnvelope(Ending ending) {
+    this.ending = ending;
+  }
+
   @Override
   void run(ActorCell<?> cell) {
-    cell.finish();
+    ending.finish();
   }
 
   @Override
   void bounce(ActorCell<?> cell) {
-    cell.finish();
+    ending.finish();
   }
 
   @Override

@@ -17,7 +17,7 @@ final class LateFailure extends ExclusiveEnvelope {
   @Override
   void run(ActorCell<?> cell) {
     if (cell.isCurrent(life)) {
-      cell.panicked(error, during);
+      Hooks.panicked(cell, error, during);
     }
   }
 

@@ -3,15 +3,15 @@ package dev.kameo.core;
 /// Signal of an actor to itself: the children and the queries of the life that ends are gone.
 final class LifeEnd extends CellEnvelope {
 
-  private final Incarnation<?> life;
+  private final Ending ending;
 
-  LifeEnd(Incarnation<?> life) {
-    this.life = life;
+  LifeEnd(Ending ending) {
+    this.ending = ending;
   }
 
   @Override
   void deliver(ActorCell<?> cell) {
-    cell.pause(life);
+    ending.pause();
   }
 
   @Override

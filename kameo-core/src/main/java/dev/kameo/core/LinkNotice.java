@@ -15,7 +15,7 @@ final class LinkNotice extends ExclusiveEnvelope {
 
   @Override
   void run(ActorCell<?> cell) {
-    cell.linkDied(peer, reason);
+    Hooks.linkDied(cell, peer, reason);
   }
 
   @Override

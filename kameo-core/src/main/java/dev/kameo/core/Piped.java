@@ -23,7 +23,7 @@ final class Piped<A extends Actor, T> extends ExclusiveEnvelope {
       try {
         life.resume(continuation, outcome);
       } catch (Throwable thrown) {
-        cell.panicked(thrown, label());
+        Hooks.panicked(cell, thrown, label());
       }
     }
   }

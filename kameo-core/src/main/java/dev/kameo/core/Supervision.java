@@ -110,7 +110,7 @@ final class Supervision {
   void stopAll() {
     turn = cell.children().closeAndLast();
     if (turn == null) {
-      cell.childrenStopped();
+      cell.goOnEnding();
     } else {
       stop(turn);
     }

@@ -37,7 +37,7 @@ class UserEnvelope extends ExclusiveEnvelope {
   final void run(ActorCell<?> cell) {
     Throwable failure = handle(cell);
     if (failure != null) {
-      cell.panicked(failure, label());
+      Hooks.panicked(cell, failure, label());
     }
   }
 
