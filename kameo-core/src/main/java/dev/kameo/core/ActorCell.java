@@ -169,6 +169,10 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return incarnation.isKilled();
   }
 
+  boolean isDismissed() {
+    return dismissed;
+  }
+
   boolean hasRun() {
     return hasRun;
   }
@@ -323,6 +327,11 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// A command of the parent, or of the system: stop for good.
   void shutdown() {
     endForGood(new StopReason.SupervisorShutdown());
+  }
+
+  /// A command of the parent: end this life. The next one follows at its word.
+  void endLife() {
+    lane.signal(new PauseSignal(incarnation));
   }
 
   /// Like [#shutdown()], but now.
@@ -482,6 +491,9 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     running = true;
     Log.ACTORS.debug("Actor {} started", this);
     notices().started(this);
+    if (parent != null && life.number() > 1) {
+      parent.lane.signal(new ChildStarted(this));
+    }
     if (leftovers != null && !leftovers.isEmpty()) {
       lane.signal(new LeftoverSignal(life)); // behind what it has sent itself in onStart
     }
@@ -567,12 +579,21 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Begins to end this life, and the actor with it unless its restart policy wants another. Of
   /// several reasons the first counts, but a kill before all.
   void terminate(StopReason why) {
+    StopReason reason = isKilled() ? StopReason.killed() : why;
+    beginEnd(reason, returnsAfter(reason));
+  }
+
+  /// A command of the parent: begins to end this life, and to wait for the next.
+  void pause() {
+    beginEnd(isKilled() ? StopReason.killed() : new StopReason.SupervisorShutdown(), true);
+  }
+
+  private void beginEnd(StopReason reason, boolean mayReturn) {
     if (isEnding()) {
       return;
     }
     Thread.interrupted();
-    StopReason reason = isKilled() ? StopReason.killed() : why;
-    boolean returns = hasRun && !dismissed && returnsAfter(reason);
+    boolean returns = mayReturn && hasRun && !dismissed;
     if (!returns) {
       refuseAll();
     }
@@ -608,7 +629,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// Stops the children and then goes on ending.
   void stopChildren() {
-    if (children().closeAndLast() == null) {
+    if (supervision == null && children().closeAndLast() == null) {
       goOnEnding();
     } else {
       supervision().stopAll();
@@ -668,6 +689,11 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       roomWaiters = made;
     }
     return made;
+  }
+
+  /// {@return its relations, if there ever were any}
+  synchronized @Nullable Relations knownRelations() {
+    return relations;
   }
 
   synchronized Relations relations() {

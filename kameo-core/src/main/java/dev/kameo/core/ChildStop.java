@@ -6,7 +6,7 @@ import dev.kameo.supervision.Shutdown;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The stopping of one child by its parent: told first, killed after its time, given up after the
+/// The stopping of one child by its parent, for good or for another life: told first, killed after its time, given up after the
 /// same time again. While the child itself waits for its children, which have their own times, the
 /// clock begins anew. For the run of the parent's lane.
 final class ChildStop {
@@ -17,28 +17,42 @@ final class ChildStop {
   private final Supervision supervision;
   private final ActorCell<?> parent;
   private final ActorCell<?> child;
+  private final boolean forGood;
   private @Nullable Cancellable timer;
   private boolean killed;
   private boolean over;
 
-  ChildStop(Supervision supervision, ActorCell<?> parent, ActorCell<?> child) {
+  ChildStop(
+      Supervision supervision, ActorCell<?> parent, ActorCell<?> child, boolean forGood) {
     this.supervision = supervision;
     this.parent = parent;
     this.child = child;
+    this.forGood = forGood;
   }
 
   void begin() {
     if (child.spec().shutdown() instanceof Shutdown.Kill) {
       kill();
-    } else {
+    } else if (forGood) {
       child.shutdown();
+      arm();
+    } else {
+      child.endLife();
       arm();
     }
   }
 
+  boolean isForGood() {
+    return forGood;
+  }
+
   private void kill() {
     killed = true;
-    child.killForGood();
+    if (forGood) {
+      child.killForGood();
+    } else {
+      child.kill();
+    }
     arm();
   }
 

@@ -144,7 +144,10 @@ final class Ending {
       return;
     }
     endLife();
-    cell.relations().unlinkChildrenOf(cell);
+    Relations relations = cell.knownRelations();
+    if (relations != null) {
+      relations.unlinkChildrenOf(cell);
+    }
     undecided = true;
     state = State.PAUSED;
     supervisor.lane().signal(new ChildPaused(cell, reason));
@@ -184,7 +187,10 @@ final class Ending {
     if (parent != null) {
       parent.children().remove(cell);
     }
-    cell.relations().end(cell, reason);
+    Relations relations = cell.knownRelations();
+    if (relations != null) {
+      relations.end(cell, reason);
+    }
     if (parent != null) {
       parent.lane().signal(new ChildStopped(cell));
     }

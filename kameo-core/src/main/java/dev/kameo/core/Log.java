@@ -15,14 +15,15 @@ final class Log {
 
   private Log() {}
 
-  static void restart(ActorCell<?> cell, int incarnation, StopReason reason, Duration delay) {
+  /// @param delay in nanoseconds
+  static void restart(ActorCell<?> cell, StopReason reason, long delay) {
     ACTORS
         .atLevel(reason.isNormal() ? Level.INFO : Level.WARN)
         .log(
             "Actor {} ended ({}) and is restarted as incarnation {}{}",
             cell,
             reason,
-            incarnation,
-            delay.isZero() ? "" : " after " + delay);
+            cell.incarnation().number() + 1,
+            delay == 0 ? "" : " after " + Duration.ofNanos(delay));
   }
 }

@@ -5,15 +5,20 @@ import dev.kameo.StopReason;
 import dev.kameo.spi.Nanos;
 import dev.kameo.supervision.Backoff;
 import dev.kameo.supervision.RestartLimit;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What a parent remembers of a child that has failed: its restarts, and the one that is due. For
-/// the run of the parent's lane.
+/// What a parent remembers of a child that has ended before: its restarts, and the one that is due.
+/// For the run of the parent's lane.
 final class Supervised {
 
+  private final ActorCell<?> parent;
   private final ActorCell<?> child;
   private final RestartWindow window = new RestartWindow();
+
+  /// Whether a life has ended and the next has not been ordered.
+  private boolean paused;
+
+  private StopReason reason = StopReason.normal();
 
   /// How many restarts there were without a quiet time between.
   private int streak;
@@ -21,10 +26,33 @@ final class Supervised {
   /// When the last restart was due.
   private long restartedAt;
 
+  /// The restart that waits.
+  private @Nullable RestartDue due;
+
   private @Nullable Cancellable timer;
 
-  Supervised(ActorCell<?> child) {
+  Supervised(ActorCell<?> parent, ActorCell<?> child) {
+    this.parent = parent;
     this.child = child;
+  }
+
+  ActorCell<?> child() {
+    return child;
+  }
+
+  /// {@return why the last life has ended}
+  StopReason reason() {
+    return reason;
+  }
+
+  boolean isPaused() {
+    return paused;
+  }
+
+  /// A life of the child has ended.
+  void paused(StopReason why) {
+    paused = true;
+    reason = why;
   }
 
   /// Counts a restart.
@@ -34,34 +62,50 @@ final class Supervised {
     return window.count(limit, now);
   }
 
-  /// Restarts the child, after its delay.
-  void restart(StopReason reason, long now) {
-    Duration delay = nextDelay(now);
-    long nanos = Nanos.of(delay);
-    restartedAt = now + nanos;
-    int incarnation = child.incarnation().number() + 1;
-    Log.restart(child, incarnation, reason, delay);
-    child.decided();
-    if (nanos == 0) {
-      child.lane().signal(new RestartSignal(nanos));
-    } else {
-      timer =
-          child.scheduler().schedule(nanos, () -> child.lane().signal(new RestartSignal(nanos)));
-    }
-  }
-
-  private Duration nextDelay(long now) {
+  /// {@return how long the restart that follows this failure waits, in nanoseconds}
+  long nextDelay() {
     Backoff backoff = child.spec().backoff();
+    long now = child.scheduler().nanoTime();
     if (streak > 0 && now - restartedAt >= Nanos.of(backoff.quietTime())) {
       streak = 0;
     }
-    return backoff.delay(streak++, child.scheduler().random());
+    long delay = Nanos.of(backoff.delay(streak++, child.scheduler().random()));
+    restartedAt = now + delay;
+    return delay;
   }
 
-  /// The child is not to be restarted any more.
+  /// Restarts the child after a delay, in nanoseconds.
+  void restart(long delay) {
+    Log.restart(child, reason, delay);
+    if (delay == 0) {
+      order(delay);
+      return;
+    }
+    RestartDue signal = new RestartDue(this, delay);
+    due = signal;
+    timer = parent.scheduler().schedule(delay, () -> parent.lane().signal(signal));
+  }
+
+  /// The delay is over.
+  void due(RestartDue signal) {
+    if (due == signal) {
+      cancel();
+      order(signal.delay());
+    }
+  }
+
+  private void order(long delay) {
+    paused = false;
+    child.decided();
+    child.lane().signal(new RestartSignal(delay));
+  }
+
+  /// The restart that is due shall not be.
   void cancel() {
+    due = null;
     if (timer != null) {
       timer.cancel();
+      timer = null;
     }
   }
 }

@@ -1,9 +1,15 @@
 package dev.kameo.core;
 
+import dev.kameo.Cancellable;
 import dev.kameo.StopReason;
 import dev.kameo.supervision.RestartLimit;
 import dev.kameo.supervision.SupervisionStrategy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,69 +20,77 @@ import org.jspecify.annotations.Nullable;
 /// A child whose restart policy wants another life ends the old one, holds its mailbox and says so
 /// with a signal; here it is decided what becomes of it. So a parent heals its children between any
 /// two of its own messages, and a child is never restarted by a parent that is stopping.
+///
+/// Whatever ends says so once: by [ChildPaused], or by [ChildStopped]. A child that is being stopped
+/// when its end comes is no failure, whatever it ended of.
 final class Supervision {
 
   private final ActorCell<?> cell;
   private final RestartWindow window = new RestartWindow();
-  private final Map<ActorCell<?>, Supervised> failed = new HashMap<>();
+  private final Map<ActorCell<?>, Supervised> known = new HashMap<>();
   private final Map<ActorCell<?>, ChildStop> stops = new HashMap<>();
 
-  /// While all children are stopped one after another: the one whose turn it is.
+  /// Children that are stopped one after another, and the one whose turn it is.
+  private @Nullable StopRound round;
+
   private @Nullable ActorCell<?> turn;
+
+  /// The restart of several children that is going on.
+  private @Nullable GroupRestart group;
+
+  /// Failures that wait for the end of that restart.
+  private final Deque<Supervised> postponed = new ArrayDeque<>();
 
   Supervision(ActorCell<?> cell) {
     this.cell = cell;
   }
 
-  // Restarting
+  // Failures
 
   /// The life of a child has ended and it wants another.
   void ended(ActorCell<?> child, StopReason reason) {
-    if (cell.isEnding() || cell.isKilled() || stops.containsKey(child)) {
-      return; // it is stopped already, or will be
+    if (cell.isEnding() || cell.isKilled() || child.isDismissed()) {
+      return; // it will be stopped, or is
     }
-    Supervised known = failed.computeIfAbsent(child, Supervised::new);
+    Supervised failed = known(child);
+    failed.paused(reason);
+    ChildStop stop = stops.get(child);
+    if (stop == null) {
+      decideInTime(failed);
+    } else if (!stop.isForGood()) {
+      hasEnded(child);
+    }
+  }
+
+  private void decideInTime(Supervised failed) {
+    if (group == null || group.isWaiting() || group.isStarting(failed.child())) {
+      decide(failed);
+    } else {
+      postponed.add(failed);
+    }
+  }
+
+  private void decide(Supervised failed) {
+    ActorCell<?> child = failed.child();
+    RestartLimit own = child.spec().restartLimit();
     long now = cell.scheduler().nanoTime();
     if (cell.isGuardian()) {
-      endOrRestart(known, child, reason, now);
-    } else {
-      giveUpOrRestart(known, child, reason, now);
+      RestartLimit limit = own.isLimited() ? own : RestartLimit.usual();
+      if (failed.count(limit, now)) {
+        failed.restart(failed.nextDelay());
+      } else {
+        giveUp(failed, limit);
+      }
+      return;
     }
-  }
-
-  private void giveUpOrRestart(Supervised known, ActorCell<?> child, StopReason reason, long now) {
-    RestartLimit own = child.spec().restartLimit();
-    RestartLimit intensity = strategy().intensity();
-    if (!known.count(own, now)) {
-      giveUp(child, reason, own);
-    } else if (!window.count(intensity, now)) {
-      giveUp(child, reason, intensity);
+    SupervisionStrategy strategy = strategy();
+    if (!failed.count(own, now)) {
+      giveUpAll(failed, own);
+    } else if (!window.count(strategy.intensity(), now)) {
+      giveUpAll(failed, strategy.intensity());
     } else {
-      known.restart(reason, now);
+      restart(failed, strategy.scope());
     }
-  }
-
-  /// The guardian never gives up: there, each child is for itself.
-  private void endOrRestart(Supervised known, ActorCell<?> child, StopReason reason, long now) {
-    RestartLimit own = child.spec().restartLimit();
-    RestartLimit limit = own.isLimited() ? own : RestartLimit.usual();
-    if (known.count(limit, now)) {
-      known.restart(reason, now);
-    } else {
-      Log.SYSTEM.error("Actor {} has used up its restarts ({}) and ends: {}", child, limit, reason);
-      child.endForGood(new StopReason.RestartLimitExceeded(child.id(), reason));
-    }
-  }
-
-  private void giveUp(ActorCell<?> child, StopReason reason, RestartLimit limit) {
-    Log.SYSTEM.error(
-        "Actor {} has used up the restarts of its children ({}) and stops: {} ended: {}",
-        cell,
-        limit,
-        child,
-        reason);
-    child.endForGood(reason);
-    cell.terminate(new StopReason.RestartLimitExceeded(child.id(), reason));
   }
 
   private SupervisionStrategy strategy() {
@@ -93,43 +107,161 @@ final class Supervision {
     }
   }
 
+  /// The guardian never gives up: there, each child is for itself.
+  private static void giveUp(Supervised failed, RestartLimit limit) {
+    ActorCell<?> child = failed.child();
+    Log.SYSTEM.error(
+        "Actor {} has used up its restarts ({}) and ends: {}", child, limit, failed.reason());
+    child.endForGood(new StopReason.RestartLimitExceeded(child.id(), failed.reason()));
+  }
+
+  private void giveUpAll(Supervised failed, RestartLimit limit) {
+    ActorCell<?> child = failed.child();
+    Log.SYSTEM.error(
+        "Actor {} has used up the restarts of its children ({}) and stops: {} ended: {}",
+        cell,
+        limit,
+        child,
+        failed.reason());
+    child.endForGood(failed.reason());
+    cell.terminate(new StopReason.RestartLimitExceeded(child.id(), failed.reason()));
+  }
+
+  // Restarting
+
+  private void restart(Supervised failed, SupervisionStrategy.Scope scope) {
+    GroupRestart before = group;
+    if (before == null && scope == SupervisionStrategy.Scope.ONE_FOR_ONE) {
+      failed.restart(failed.nextDelay());
+      return;
+    }
+    Collection<ActorCell<?>> left = List.of();
+    if (before != null) {
+      before.cancel();
+      left = before.left();
+    }
+    List<ActorCell<?>> members = members(failed.child(), scope, left);
+    members.forEach(this::forget);
+    GroupRestart begun = new GroupRestart(this, failed, members);
+    group = begun;
+    begin(begun);
+  }
+
+  /// {@return the children that end and start with the one that failed, the oldest first}
+  ///
+  /// @param left those that an earlier restart has not started yet
+  private List<ActorCell<?>> members(
+      ActorCell<?> failed, SupervisionStrategy.Scope scope, Collection<ActorCell<?>> left) {
+    List<ActorCell<?>> members = new ArrayList<>();
+    boolean isAfter = false;
+    for (ActorCell<?> child : cell.children().cells()) {
+      isAfter |= child == failed;
+      boolean isIn =
+          switch (scope) {
+            case ONE_FOR_ONE -> child == failed;
+            case ONE_FOR_ALL -> true;
+            case REST_FOR_ONE -> isAfter;
+          };
+      if ((isIn || left.contains(child)) && !isBeingStopped(child)) {
+        members.add(child);
+      }
+    }
+    return members;
+  }
+
+  /// A child has started again.
+  void started(ActorCell<?> child) {
+    if (group != null) {
+      group.started(child);
+    }
+  }
+
+  /// A restart of several children is over.
+  void restarted(GroupRestart done) {
+    if (group == done) {
+      group = null;
+      while (group == null && !cell.isEnding() && !postponed.isEmpty()) {
+        decide(postponed.removeFirst());
+      }
+    }
+  }
+
+  boolean isCurrent(GroupRestart other) {
+    return group == other;
+  }
+
+  Cancellable schedule(long delay, CellEnvelope signal) {
+    return cell.scheduler().schedule(delay, () -> cell.lane().signal(signal));
+  }
+
   // Stopping
 
   /// Stops a child for good.
   void stop(ActorCell<?> child) {
-    if (child.isStopped() || stops.containsKey(child)) {
+    forget(child);
+    stop(child, true);
+  }
+
+  private void stop(ActorCell<?> child, boolean forGood) {
+    ChildStop before = stops.get(child);
+    if (child.isStopped() || (before != null && before.isForGood())) {
       return;
     }
-    forget(child);
-    ChildStop stop = new ChildStop(this, cell, child);
+    if (before != null) {
+      before.end();
+    }
+    ChildStop stop = new ChildStop(this, cell, child, forGood);
     stops.put(child, stop);
     stop.begin();
   }
 
   /// Stops all of them, the youngest first, each after the one before it has stopped.
   void stopAll() {
-    turn = cell.children().closeAndLast();
-    if (turn == null) {
-      cell.goOnEnding();
-    } else {
-      stop(turn);
+    if (group != null) {
+      group.cancel();
+      group = null;
     }
+    begin(new AllChildren());
   }
 
   /// {@return whether it waits for children that it stops one after another}
   boolean isStoppingAll() {
-    return turn != null;
+    return round != null;
+  }
+
+  private void begin(StopRound next) {
+    round = next;
+    proceed(next);
+  }
+
+  private void proceed(StopRound going) {
+    turn = going.next();
+    if (turn == null) {
+      round = null;
+      going.over();
+    } else {
+      forget(turn);
+      stop(turn, going.isForGood(turn));
+    }
   }
 
   /// A child has stopped for good.
   void stopped(ActorCell<?> child) {
     forget(child);
+    known.remove(child);
+    if (group != null) {
+      group.gone(child);
+    }
+    hasEnded(child);
+  }
+
+  private void hasEnded(ActorCell<?> child) {
     ChildStop stop = stops.remove(child);
     if (stop != null) {
       stop.end();
     }
-    if (turn == child) {
-      stopAll();
+    if (turn == child && round != null) {
+      proceed(round);
     }
   }
 
@@ -141,14 +273,54 @@ final class Supervision {
         child.activity());
     cell.system().abandoned(child);
     cell.children().remove(child);
+    child.killForGood();
     child.killDescendants();
     stopped(child);
   }
 
+  // What is known of children
+
+  Supervised known(ActorCell<?> child) {
+    return known.computeIfAbsent(child, _ -> new Supervised(cell, child));
+  }
+
+  /// {@return whether its life has ended and it waits for the next}
+  boolean isPaused(ActorCell<?> child) {
+    Supervised found = known.get(child);
+    return found != null && found.isPaused();
+  }
+
+  /// {@return whether it is being stopped for good}
+  boolean isBeingStopped(ActorCell<?> child) {
+    ChildStop stop = stops.get(child);
+    return stop != null && stop.isForGood();
+  }
+
+  /// No restart of it is due any more, and no failure of it waits.
   private void forget(ActorCell<?> child) {
-    Supervised known = failed.remove(child);
-    if (known != null) {
-      known.cancel();
+    Supervised found = known.get(child);
+    if (found != null) {
+      found.cancel();
+      postponed.remove(found);
+    }
+  }
+
+  /// All children, whichever there are.
+  private final class AllChildren implements StopRound {
+
+    @Override
+    public @Nullable ActorCell<?> next() {
+      return cell.children().closeAndLast();
+    }
+
+    @Override
+    public boolean isForGood(ActorCell<?> child) {
+      return true;
+    }
+
+    @Override
+    public void over() {
+      cell.goOnEnding();
     }
   }
 }

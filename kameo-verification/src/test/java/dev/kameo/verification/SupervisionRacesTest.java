@@ -58,7 +58,13 @@ final class SupervisionRacesTest {
     }
 
     private SupervisionStrategy strategy() {
-      return SupervisionStrategy.oneForOne().intensity(random.nextInt(4), Duration.ofSeconds(1));
+      SupervisionStrategy strategy =
+          switch (random.nextInt(3)) {
+            case 0 -> SupervisionStrategy.oneForOne();
+            case 1 -> SupervisionStrategy.oneForAll();
+            default -> SupervisionStrategy.restForOne();
+          };
+      return strategy.intensity(random.nextInt(6), Duration.ofSeconds(1));
     }
 
     void check(boolean isRight, String what) {
@@ -68,7 +74,7 @@ final class SupervisionRacesTest {
     }
   }
 
-  /// A parent of two, until the tree is deep enough.
+  /// A parent of three, until the tree is deep enough.
   private static final class Node implements Actor {
 
     private final Context<Node> ctx;
@@ -101,7 +107,7 @@ final class SupervisionRacesTest {
           audit.alive.stream().noneMatch(other -> other.ctx.self().equals(ctx.self())),
           "started twice: " + ctx.self());
       if (depth < 2) {
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 3; i++) {
           audit.refs.add(ctx.spawn(audit.spec(depth + 1)));
         }
       }
@@ -209,10 +215,20 @@ final class SupervisionRacesTest {
       }
       if (!closesEarly) {
         kit.advance(Duration.ofMinutes(1));
+        checkThatNobodyHangs(kit, audit);
       }
     }
     check(audit, asked, dead, told);
     return audit;
+  }
+
+  private static void checkThatNobodyHangs(TestKit kit, Audit audit) {
+    List<Reply<Void>> asked = new ArrayList<>();
+    for (ActorRef<Node> ref : List.copyOf(audit.refs)) {
+      asked.add(ref.ask(new Item(-1)));
+    }
+    kit.runUntilIdle();
+    audit.check(asked.stream().allMatch(Reply::isDone), "somebody neither lives nor has stopped");
   }
 
   private static void check(Audit audit, List<Reply<Void>> asked, List<Integer> dead, int told) {
