@@ -302,6 +302,25 @@ final class RestartTest {
   }
 
   @OnEveryScheduler
+  void severalRequestsToStopGracefullyEndOneIncarnation(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script script = new Script();
+      ActorRef<Scripted> ref = world.system().spawn(script.spec(PERMANENT));
+      Gate gate = new Gate();
+      ref.tell(pass(gate));
+      world.await(gate.reached());
+
+      ref.stopGracefully();
+      ref.stopGracefully();
+      ref.stopGracefully();
+      gate.open();
+      ref.ask(new Note("again")).await();
+
+      assertEquals(List.of("start", "onStop Normal", "start", "again"), script.diary);
+    }
+  }
+
+  @OnEveryScheduler
   void linksStayAndHearNothingOfTheRestart(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
       Script peer = new Script();
@@ -339,6 +358,21 @@ final class RestartTest {
           List.of(
               "start", PANICKED, STOPPED, "start", "onLinkDied " + peer.id() + " Killed", "again"),
           script.diary);
+    }
+  }
+
+  @OnEveryScheduler
+  void aLinkWithAChildEndsWithTheIncarnationThatSpawnedIt(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script script = new Script();
+      ActorRef<Scripted> ref = world.system().spawn(script.spec(PERMANENT));
+      ActorRef<Scripted> child = spawn(ref, new Script().spec().link(ref));
+
+      ref.tell(PANIC);
+      ref.ask(new Note("again")).await();
+
+      assertTrue(child.stopped().isDone());
+      assertEquals(List.of("start", PANICKED, STOPPED, "start", "again"), script.diary);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.kameo.Delivery;
 import dev.kameo.Reply;
 import dev.kameo.ShutdownReport;
 import dev.kameo.StopReason;
+import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.verification.Scripted.Do;
 import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Peek;
@@ -120,6 +121,25 @@ final class ShutdownTest {
       String line = report.notStopped().getFirst();
       assertTrue(line.contains("'stubborn'") && line.contains("handling Do"), line);
       assertFalse(ref.stopped().isDone());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void anActorThatWouldBeRestartedIsKilledForGoodAtTheEnd(String scheduler) throws Exception {
+    try (Stubborn stubborn = new Stubborn()) {
+      ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+      Script script = new Script();
+      ActorRef<Scripted> ref = system.spawn(script.spec(RestartPolicy.PERMANENT));
+      ref.started().await();
+      ActorRef<Scripted> younger = system.spawn(new Script().spec());
+      younger.tell(new Do(_ -> stubborn.stand()));
+      stubborn.reached().await();
+
+      system.shutdown(SOON);
+
+      assertEquals(StopReason.killed(), ref.stopped().await());
+      assertEquals(List.of("start", "onStop Killed"), script.diary);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kameo.Actor;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
+import dev.kameo.ActorSystem;
 import dev.kameo.Context;
 import dev.kameo.Message;
 import dev.kameo.Reply;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -179,6 +181,70 @@ final class SupervisionRacesTest {
       }
     }
     assertTrue(restarts > SEEDS * 8, "restarts: " + restarts);
+  }
+
+  /// An actor that looks whether it is interrupted, and what it ends of then.
+  private static final class Sensitive implements Actor {
+
+    private final List<String> wrong;
+    private boolean interrupted;
+
+    Sensitive(List<String> wrong) {
+      this.wrong = wrong;
+    }
+
+    record Listen() implements Message<Sensitive, Void> {
+      @Override
+      public Reply<Void> handle(Sensitive actor, Context<Sensitive> ctx) {
+        for (int i = 0; i < 20 && !actor.interrupted; i++) {
+          Thread.onSpinWait();
+          actor.interrupted = Thread.currentThread().isInterrupted();
+        }
+        return Reply.done();
+      }
+    }
+
+    @Override
+    public void onStop(StopReason reason) {
+      if (interrupted && !reason.equals(StopReason.killed())) {
+        wrong.add("interrupted, and ended with " + reason);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void aKillNeverInterruptsALaterIncarnation(String scheduler) throws Exception {
+    List<String> wrong = new CopyOnWriteArrayList<>();
+    try (Logged _ = Logged.open();
+        ActorSystem system = ActorSystem.builder().scheduler(scheduler).create()) {
+      ActorRef<Sensitive> ref =
+          system.spawn(
+              ActorSpec.of(() -> new Sensitive(wrong))
+                  .restart(RestartPolicy.PERMANENT)
+                  .restartLimit(1_000_000, Duration.ofNanos(1)));
+      ref.started().await();
+      Thread killer =
+          Thread.ofPlatform()
+              .start(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                  ref.kill();
+                  Thread.onSpinWait();
+                }
+              });
+
+      for (int i = 0; i < 20_000; i++) {
+        ref.tell(new Sensitive.Listen());
+        if (i % 10 == 0) {
+          ref.stopGracefully();
+        }
+      }
+      killer.interrupt();
+      killer.join();
+      ref.ask(new Sensitive.Listen()).await();
+    }
+
+    assertEquals(List.of(), wrong);
   }
 
   private static Audit run(long seed, boolean closesEarly) throws Exception {
