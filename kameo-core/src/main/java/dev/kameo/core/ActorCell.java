@@ -483,14 +483,19 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       return;
     }
     Thread.interrupted();
+    if (!life.isKilled()) {
+      running = true;
+      Log.ACTORS.debug("Actor {} started", this);
+      notices().started(this);
+    }
     hasRun = true;
     tellOfLife();
-    if (life.isKilled()) {
-      return;
+    if (running) {
+      afterStart(life);
     }
-    running = true;
-    Log.ACTORS.debug("Actor {} started", this);
-    notices().started(this);
+  }
+
+  private void afterStart(Incarnation<A> life) {
     if (parent != null && life.number() > 1) {
       parent.lane.signal(new ChildStarted(this));
     }

@@ -46,6 +46,18 @@ final class SupervisionDocsTest {
   }
 
   @Test
+  void aLineIsHealedTogether() throws Exception {
+    try (TestKit kit = TestKit.create()) {
+      ActorRef<Line> line = kit.spawnWith(Line::new);
+
+      var noise = line.ask(new Line.Measure("noise"));
+      assertThrows(ActorPanickedException.class, noise::await);
+
+      assertEquals(42, line.ask(new Line.Measure("21")).await());
+    }
+  }
+
+  @Test
   void aSensorThatIsDismantledDoesNotComeBack() throws Exception {
     try (TestKit kit = TestKit.create()) {
       ActorRef<Station> station = kit.spawnWith(Station::new);
