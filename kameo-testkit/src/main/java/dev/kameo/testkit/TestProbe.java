@@ -337,7 +337,7 @@ public final class TestProbe<A> extends ForwardingRef<A> {
     return report.failure(expected, came.what() + " came");
   }
 
-  @SuppressWarnings("unchecked") // equal to an M, or found to be one
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // an M was asked for
   private <M> M take(Arrival.Sent sent) {
     mail.take(sent, Arrival.Fate.EXPECTED);
     taken = sent;
