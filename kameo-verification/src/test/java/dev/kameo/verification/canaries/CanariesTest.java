@@ -1,13 +1,17 @@
 package dev.kameo.verification.canaries;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.kameo.testkit.DeliveryModel;
 import dev.kameo.testkit.Exploration;
+import dev.kameo.testkit.ExplorationFailedError;
 import dev.kameo.testkit.Explorer;
+import dev.kameo.testkit.FailureReport;
 import dev.kameo.testkit.TestKit;
 import dev.kameo.testkit.TimeModel;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +57,25 @@ class CanariesTest {
 
       assertTrue(exploration.hasFailed(), exploration::toString);
     }
+  }
+
+  /// Without the one that, with less sent, goes on for ever: making it smaller takes all the time
+  /// there is.
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STALE_ACK")
+  void theFailureIsRepeatedFromItsToken(Canary canary) {
+    Explorer explorer = canary.explorer(canary.buggy()).schedules(10_000);
+    String token = explorer.explore().report().token();
+
+    FailureReport once = replay(explorer, token);
+    FailureReport again = replay(explorer, token);
+
+    assertEquals(token, once.token());
+    assertEquals(once.text(), again.text());
+  }
+
+  private static FailureReport replay(Explorer explorer, String token) {
+    return assertThrows(ExplorationFailedError.class, () -> explorer.replay(token)).report();
   }
 
   @ParameterizedTest

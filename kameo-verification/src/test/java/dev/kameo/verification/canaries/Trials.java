@@ -6,6 +6,8 @@ import dev.kameo.testkit.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What came of exploring one canary with one strategy, from several seeds. Immutable.
 ///
@@ -16,6 +18,8 @@ record Trials(List<Exploration> list) {
   static final int SCHEDULES = 10_000;
 
   private static final int SEEDS = 20;
+
+  private static final Pattern DEVIATIONS = Pattern.compile("from (\\d+) to (\\d+) deviations");
 
   /// A strategy that does the same for every seed.
   private static final Strategy SEEDLESS = Strategy.hold(2);
@@ -55,6 +59,20 @@ record Trials(List<Exploration> list) {
 
   double seconds() {
     return list.stream().mapToDouble(trial -> trial.took().toNanos() / 1e9).sum();
+  }
+
+  /// {@return by how much the failure of the first trial differs from the default order, as found
+  /// and after shrinking, as its report says}
+  String deviations() {
+    Matcher sizes =
+        list.stream()
+            .filter(Exploration::hasFailed)
+            .limit(1)
+            .map(trial -> DEVIATIONS.matcher(trial.report().text()))
+            .filter(Matcher::find)
+            .findFirst()
+            .orElseThrow();
+    return sizes.group(1) + " → " + sizes.group(2);
   }
 
   private static int cost(Exploration trial) {
