@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// One actor, across all its lives: what its lane runs, and everything that is done to it.
 ///
 /// *Starting*: a signal makes the actor and calls onStart. *Running*: envelopes are admitted one by
-/// one; queries run beside the lane, and what needs the actor to itself waits in [Queries] for them,
-/// with the mailbox held. *Ending*: see [Ending]; after which the next life starts, if there is one.
+/// one; queries run beside the lane, and what needs the actor to itself waits in [Queries] for
+/// them, with the mailbox held. *Ending*: see [Ending]; after which the next life starts, if there
+/// is one.
 ///
 /// Fields without a word about threads belong to the run of the lane, which hands them on from run
 /// to run.

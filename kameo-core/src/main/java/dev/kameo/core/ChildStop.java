@@ -6,9 +6,9 @@ import dev.kameo.supervision.Shutdown;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The stopping of one child by its parent, for good or for another life: told first, killed after its time, given up after the
-/// same time again. While the child itself waits for its children, which have their own times, the
-/// clock begins anew. For the run of the parent's lane.
+/// The stopping of one child by its parent, for good or for another life: told first, killed after
+/// its time, given up after the same time again. While the child itself waits for its children,
+/// which have their own times, the clock begins anew. For the run of the parent's lane.
 final class ChildStop {
 
   /// How long a child that is killed at once may take to die.
@@ -22,8 +22,7 @@ final class ChildStop {
   private boolean killed;
   private boolean over;
 
-  ChildStop(
-      Supervision supervision, ActorCell<?> parent, ActorCell<?> child, boolean forGood) {
+  ChildStop(Supervision supervision, ActorCell<?> parent, ActorCell<?> child, boolean forGood) {
     this.supervision = supervision;
     this.parent = parent;
     this.child = child;

@@ -1,7 +1,7 @@
 package dev.kameo.core;
 
-/// Signal from the parent: end this life now; another follows, with those of siblings. Means nothing
-/// to a later life.
+/// Signal from the parent: end this life now; another follows, with those of siblings. Means
+/// nothing to a later life.
 final class PauseSignal extends CellEnvelope {
 
   private final Incarnation<?> life;

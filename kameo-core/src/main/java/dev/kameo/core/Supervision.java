@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// with a signal; here it is decided what becomes of it. So a parent heals its children between any
 /// two of its own messages, and a child is never restarted by a parent that is stopping.
 ///
-/// Whatever ends says so once: by [ChildPaused], or by [ChildStopped]. A child that is being stopped
-/// when its end comes is no failure, whatever it ended of.
+/// Whatever ends says so once: by [ChildPaused], or by [ChildStopped]. A child that is being
+/// stopped when its end comes is no failure, whatever it ended of.
 final class Supervision {
 
   private final ActorCell<?> cell;

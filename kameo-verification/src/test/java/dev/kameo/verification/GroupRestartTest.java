@@ -108,8 +108,7 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
-  void oneForAllStopsTheOthersInReverseOrderAndStartsAllInOrder(String scheduler)
-      throws Exception {
+  void oneForAllStopsTheOthersInReverseOrderAndStartsAllInOrder(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) { // row E59
       Family family = new Family(world, ALL).with("a", "b", "c");
 
@@ -192,8 +191,7 @@ final class GroupRestartTest {
       assertEquals(new StopReason.SupervisorShutdown(), family.get("b").stopped().await());
       assertEquals(List.of("stop a", "stop b", "start a"), family.sinceSpawned());
       assertEquals(
-          List.of(family.get("a")),
-          family.parent.ask(new Find<>(ctx -> ctx.children())).await());
+          List.of(family.get("a")), family.parent.ask(new Find<>(ctx -> ctx.children())).await());
     }
   }
 
@@ -205,8 +203,7 @@ final class GroupRestartTest {
 
       family.fail("a", "b");
 
-      assertEquals(
-          List.of("stop a", "stop b", "start a", "start b"), family.sinceSpawned());
+      assertEquals(List.of("stop a", "stop b", "start a", "start b"), family.sinceSpawned());
     }
   }
 
@@ -273,8 +270,7 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
-  void whatWasStartedAgainIsStoppedBeforeTheWholeGroupIsRetried(String scheduler)
-      throws Exception {
+  void whatWasStartedAgainIsStoppedBeforeTheWholeGroupIsRetried(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) { // row E62
       Family family = new Family(world, ALL.intensity(3, HOUR));
       family.with("a").with(family.child("b", failing(2, 2)));
@@ -297,14 +293,7 @@ final class GroupRestartTest {
 
       assertEquals(
           List.of(
-              "stop b",
-              "stop d",
-              "stop c",
-              "start b",
-              "start c",
-              "start c",
-              "start c",
-              "start d"),
+              "stop b", "stop d", "stop c", "start b", "start c", "start c", "start c", "start d"),
           family.sinceSpawned());
     }
   }
@@ -369,8 +358,7 @@ final class GroupRestartTest {
       gate.open();
       family.get("b").ask(new Note("back")).await();
 
-      assertEquals(
-          List.of("stop a", "stop b", "start a", "start b"), family.sinceSpawned());
+      assertEquals(List.of("stop a", "stop b", "start a", "start b"), family.sinceSpawned());
       assertTrue(family.parent.isAlive());
     }
   }
@@ -419,8 +407,7 @@ final class GroupRestartTest {
 
       family.fail("a", "b");
 
-      assertEquals(
-          List.of("stop a", "stop b", "start a", "start b"), family.sinceSpawned());
+      assertEquals(List.of("stop a", "stop b", "start a", "start b"), family.sinceSpawned());
     }
   }
 

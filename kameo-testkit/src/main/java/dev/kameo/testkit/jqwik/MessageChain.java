@@ -23,15 +23,13 @@ public final class MessageChain<A extends Actor, M> {
   ///
   /// @param message what is asked
   /// @param answer what the model answers
-  record Link<A extends Actor, M>(
-      Message<? super A, ?> message, Function<? super M, ?> answer) {}
+  record Link<A extends Actor, M>(Message<? super A, ?> message, Function<? super M, ?> answer) {}
 
   private final Supplier<? extends A> actor;
   private final Supplier<? extends M> model;
   private final List<Link<A, M>> links;
 
-  MessageChain(
-      Supplier<? extends A> actor, Supplier<? extends M> model, List<Link<A, M>> links) {
+  MessageChain(Supplier<? extends A> actor, Supplier<? extends M> model, List<Link<A, M>> links) {
     this.actor = actor;
     this.model = model;
     this.links = List.copyOf(links);

@@ -68,8 +68,7 @@ final class ActorModelTest {
   }
 
   @Property(tries = 50)
-  void anActorThatDoesWhatItsModelDoesPasses(
-      @ForAll("good") MessageChain<Counter, long[]> chain) {
+  void anActorThatDoesWhatItsModelDoesPasses(@ForAll("good") MessageChain<Counter, long[]> chain) {
     chain.check(10);
   }
 
