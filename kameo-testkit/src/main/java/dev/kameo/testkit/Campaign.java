@@ -17,8 +17,6 @@ final class Campaign {
   /// Each so many runs one is repeated, to see that it is the same.
   private static final int REPEATED = 100;
 
-  private static final long PROGRESS = 5_000_000_000L;
-
   private final Scenario scenario;
   private final Runner runner;
   private final Options options;
@@ -27,7 +25,7 @@ final class Campaign {
   private final Coverage coverage = new Coverage();
   private final List<RunResult> failures = new ArrayList<>();
   private final long begin = System.nanoTime();
-  private long nextProgress = PROGRESS;
+  private long nextProgress;
   private int done;
 
   Campaign(Scenario scenario, Options options) {
@@ -35,6 +33,7 @@ final class Campaign {
     this.runner = new Runner(scenario, options.conditions, options.tolerance);
     this.options = options;
     this.search = options.strategy.search(profile, options.commuting);
+    this.nextProgress = options.progressEvery;
   }
 
   Exploration explore() {
@@ -101,7 +100,7 @@ final class Campaign {
 
   private void tellProgress() {
     if (elapsed() >= nextProgress) {
-      nextProgress = elapsed() + PROGRESS;
+      nextProgress = elapsed() + options.progressEvery;
       options.progress.accept(
           "Exploring with %s: %,d schedules in %d s, %d failures; %s"
               .formatted(

@@ -156,6 +156,13 @@ public final class Explorer {
     return with(changed);
   }
 
+  /// {@return one that tells it as often as this, in real time}
+  Explorer progressEvery(Duration time) {
+    Options changed = options.copy();
+    changed.progressEvery = time.toNanos();
+    return with(changed);
+  }
+
   /// Explores.
   ///
   /// @return what was found

@@ -18,6 +18,10 @@ final class Options implements Cloneable {
   boolean keepGoing;
   boolean stopWhenSaturated;
   Tolerance tolerance = Tolerance.NONE;
+
+  /// Nanoseconds between two lines about the progress.
+  long progressEvery = 5_000_000_000L;
+
   Consumer<? super String> progress = System.err::println;
 
   Options copy() {

@@ -254,12 +254,13 @@ class ChecksTest {
   void aLongRunTellsHowFarItIs() {
     List<String> lines = new ArrayList<>();
     Explorer.of(Race::oneOfThemIsLast)
-        .time(Duration.ofMillis(5_300))
+        .time(Duration.ofMillis(300))
         .threads(1)
         .progress(lines::add)
+        .progressEvery(Duration.ofMillis(200))
         .explore();
 
-    assertEquals(1, lines.size());
+    assertFalse(lines.isEmpty());
     assertTrue(lines.getFirst().startsWith("Exploring with portfolio: "), lines::toString);
   }
 }

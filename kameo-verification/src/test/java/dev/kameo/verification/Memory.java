@@ -4,12 +4,16 @@ import dev.kameo.Context;
 import dev.kameo.Message;
 import dev.kameo.Reply;
 import java.lang.ref.Reference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Finds out whether an object is still held by anything.
 final class Memory {
 
   private static final int ATTEMPTS = 50;
+
+  /// How often the threads that look after what was freed may go first.
+  private static final int YIELDS = 20_000;
 
   private Memory() {}
 
@@ -19,6 +23,16 @@ final class Memory {
       System.gc();
     }
     return reference.refersTo(null);
+  }
+
+  /// Frees what nothing holds any more, until this has come of it.
+  static void freeUntil(BooleanSupplier isSo) {
+    while (!isSo.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+      System.gc();
+      for (int i = 0; i < YIELDS && !isSo.getAsBoolean(); i++) {
+        Thread.yield();
+      }
+    }
   }
 
   /// Shows the actor itself to the test.

@@ -476,9 +476,7 @@ final class RepliesTest {
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
         Reply<Object> reply = subject.ask(answer((_, _) -> Reply.promise().reply()));
-        while (logged.lines().isEmpty() && !Thread.interrupted()) {
-          System.gc();
-        }
+        Memory.freeUntil(() -> !logged.lines().isEmpty());
 
         Throwable cause = causeOf(reply);
         assertTrue(
@@ -493,16 +491,12 @@ final class RepliesTest {
     @ValueSource(strings = {"virtual", "forkjoin"})
     void thatIsLostBeforeTheHandlerReturnsFailsItsReply(String scheduler) throws Exception {
       Reply<Object> lost = Reply.promise().reply();
-      while (!((PendingReply<?>) lost).isLost() && !Thread.interrupted()) {
-        System.gc();
-      }
+      Memory.freeUntil(((PendingReply<?>) lost)::isLost);
       try (World world = World.on(scheduler)) {
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
         Reply<Object> reply = subject.ask(answer((_, _) -> lost));
-        while (!reply.isDone() && !Thread.interrupted()) {
-          System.gc();
-        }
+        Memory.freeUntil(reply::isDone);
 
         assertTrue(causeOf(reply).getMessage().contains("was lost"));
       }

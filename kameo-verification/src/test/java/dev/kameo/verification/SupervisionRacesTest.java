@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// do not outlive their parents, nothing is lost, and all have ended at the end (row K9, and K4).
 final class SupervisionRacesTest {
 
-  private static final int SEEDS = 400;
+  private static final int SEEDS = 200;
   private static final int STEPS = 60;
 
   /// What one run of the test has seen.
