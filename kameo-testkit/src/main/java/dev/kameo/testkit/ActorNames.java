@@ -9,24 +9,32 @@ import java.util.regex.Pattern;
 /// unnamed ones depend on the schedule; reports by names that do not. Immutable.
 ///
 /// @param byPath the names that reports use
-record ActorNames(Map<String, String> byPath) {
+/// @param byKey the same, by the keys of actors
+record ActorNames(Map<String, String> byPath, Map<String, String> byKey) {
 
   /// How the core names an actor in a text: `'path' (Class #7)`.
   private static final Pattern IN_TEXT = Pattern.compile("'([^']+)' \\((?:[^() ]+ )?#\\d+\\)");
 
   static ActorNames of(Trace trace) {
     Map<String, String> names = new HashMap<>();
+    Map<String, String> keys = new HashMap<>();
     for (Event event : trace.events()) {
       if (event.subject() instanceof Letter letter) {
         names.put(letter.receiver.path(), letter.receiver.toString());
+        keys.put(letter.receiver.sender.key(), letter.receiver.toString());
       }
     }
-    return new ActorNames(names);
+    return new ActorNames(names, keys);
   }
 
   /// {@return the name of the actor at a path}
   String at(String path) {
     return byPath.getOrDefault(path, path);
+  }
+
+  /// {@return the name of the actor with this key}
+  String ofKey(String key) {
+    return byKey.getOrDefault(key, key);
   }
 
   /// {@return a text of the core with the names that reports use}

@@ -17,12 +17,16 @@ final class Agenda {
   private final Choices choices;
   private final Conditions conditions;
   private final Tempo tempo;
+  private final Injector injector;
   private final Elapse elapse = new Elapse();
   private final Sender outside;
   private final Collection<SimulatedLane> lanes;
 
   /// In the order in which they became enabled, save what is hastened.
   private final List<Step> enabled = new ArrayList<>();
+
+  /// What comes after all these, whatever is enabled later: kills.
+  private final List<Step> behind = new ArrayList<>();
 
   /// Pauses that are steps, in the order in which they began.
   private final List<Pause> pauses = new ArrayList<>();
@@ -45,22 +49,26 @@ final class Agenda {
   /// @param seed for the durations of work
   /// @param outside the sender that stands for all threads outside of the simulation
   /// @param lanes all lanes, for reports
+  /// @param injector makes faults strike
   Agenda(
       Choices choices,
       Conditions conditions,
       long seed,
       Sender outside,
-      Collection<SimulatedLane> lanes) {
+      Collection<SimulatedLane> lanes,
+      Injector injector) {
     this.choices = choices;
     this.conditions = conditions;
     this.tempo = new Tempo(seed, conditions.time().max());
     this.outside = outside;
     this.lanes = lanes;
+    this.injector = injector;
   }
 
   /// From now on, what happens is decided by nobody and seen by nobody.
   void beginClosing() {
     closing = true;
+    injector.end();
     trace.finish();
   }
 
@@ -93,6 +101,25 @@ final class Agenda {
     }
   }
 
+  /// Lists a step behind all others.
+  void listLast(Step step) {
+    step.listed = true;
+    behind.add(step);
+    choices.listed(step);
+  }
+
+  /// Takes a step off the lists that was listed last.
+  void withdraw(Step step) {
+    step.listed = false;
+    behind.remove(step);
+  }
+
+  /// Lets nothing go wrong any more, and mends what was about to.
+  void heal() {
+    injector.end();
+    time.all().forEach(item -> item.heal(this));
+  }
+
   /// Lists the delivery of the head of an outbox, if it is not held back; first of all where the
   /// sender waits for it in the middle of its code. Once for each head.
   void listDelivery(Outbox outbox) {
@@ -120,12 +147,13 @@ final class Agenda {
       return;
     }
     long nanos = closing ? 0 : tempo.next(work.sender);
-    if (nanos == 0) {
+    long slowness = closing ? 0 : injector.slowness(work.sender);
+    if (nanos + slowness == 0) {
       list(work);
     } else {
       work.busy = true;
       busy++;
-      time.add(new Busy(work, time.in(nanos), time.nextNumber()));
+      time.add(new Busy(work, time.in(nanos + slowness), time.nextNumber(), slowness));
     }
   }
 
@@ -264,7 +292,7 @@ final class Agenda {
   /// {@return whether something may, or must, happen before an offer that is decided at once}
   boolean mayOvertake(Sender sender, SimulatedLane receiver) {
     return conditions.delivery() != DeliveryModel.ATOMIC
-        && (!enabled.isEmpty() || mayElapse() || sender.isHeldUp(receiver));
+        && (!enabled.isEmpty() || !behind.isEmpty() || mayElapse() || sender.isHeldUp(receiver));
   }
 
   /// {@return whether the choices are fair now}
@@ -288,6 +316,7 @@ final class Agenda {
         deliver(delivery);
       }
     }
+    behind.clear();
     time.clear();
   }
 
@@ -304,12 +333,12 @@ final class Agenda {
         return over;
       }
       listPauses();
-      if (enabled.isEmpty()) {
+      if (enabled.isEmpty() && behind.isEmpty()) {
         Goal nearest = nearestGoal();
         if (nearest == null || nearest.horizon > time.now() || isTimeFor(nearest)) {
           return null;
         }
-        choices.idle();
+        rest();
         return nearest;
       }
       Step step = choose();
@@ -334,6 +363,12 @@ final class Agenda {
     }
   }
 
+  /// Everything that somebody has driven for has happened.
+  private void rest() {
+    choices.idle();
+    injector.rest();
+  }
+
   /// {@return whether time may pass beyond a horizon, for what is under way}
   private boolean isTimeFor(Goal goal) {
     return goal.patient && busy > 0;
@@ -346,7 +381,7 @@ final class Agenda {
     Due next = time.first();
     Goal nearest = nearestGoal();
     if (nearest != null && !isTimeFor(nearest) && (next == null || nearest.horizon < next.due())) {
-      choices.idle();
+      rest();
       time.moveTo(nearest.horizon, this);
       return nearest;
     }
@@ -369,16 +404,20 @@ final class Agenda {
   }
 
   private Step choose() {
-    boolean racing = mayElapse();
-    if (racing) {
+    int usual = enabled.size();
+    enabled.addAll(behind);
+    if (mayElapse()) {
       enabled.add(elapse);
     }
     int index = closing || enabled.size() == 1 ? 0 : choices.choose(enabled);
-    Step step = enabled.remove(index);
-    step.listed = false;
-    if (racing && step != elapse) {
-      enabled.removeLast();
+    Step step = enabled.get(index);
+    enabled.subList(usual, enabled.size()).clear();
+    if (index < usual) {
+      enabled.remove(index);
+    } else {
+      behind.remove(step);
     }
+    step.listed = false;
     return step;
   }
 

@@ -58,6 +58,13 @@ final class Attempts {
     return accepts(run(plan, plan.schedule().choices()));
   }
 
+  /// Tries a plan with another schedule.
+  ///
+  /// @return whether it fails in the same way; then it is the best
+  boolean accepts(Plan plan, Choices choices) {
+    return !isOver() && accepts(run(plan, choices));
+  }
+
   /// Looks at a run.
   ///
   /// @return whether it fails in the same way; then it is the best

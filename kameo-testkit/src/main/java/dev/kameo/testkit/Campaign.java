@@ -30,7 +30,7 @@ final class Campaign {
 
   Campaign(Scenario scenario, Options options) {
     this.scenario = scenario;
-    this.runner = new Runner(scenario, options.conditions, options.tolerance);
+    this.runner = options.runner(scenario);
     this.options = options;
     this.search = options.strategy.search(profile, options.commuting);
     this.nextProgress = options.progressEvery;
@@ -148,7 +148,9 @@ final class Campaign {
     Observation observation = profile.isOpen() ? new Observation() : null;
     Interleaving interleaving = new Interleaving();
     Choices choices = search.choices(number, seed);
-    RunResult result = runner.run(seed, new Watched(choices, observation, interleaving));
+    long faultSeed = search.isSequential() ? options.seed : seed;
+    RunResult result =
+        runner.run(seed, new Watched(choices, observation, interleaving), faultSeed);
     if (number % REPEATED == 1 && result.failure() == null) {
       result = repeated(result);
     }

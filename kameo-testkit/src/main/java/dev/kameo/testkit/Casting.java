@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Who plays whom in a kit: makes probes, and puts them where actors would be spawned. Used by one
@@ -55,13 +56,13 @@ final class Casting implements Instrumentation {
   }
 
   /// {@return which paths a pattern with stars means}
-  static BiPredicate<String, ActorSpec<?>> at(String pattern) {
+  static Predicate<String> paths(String pattern) {
     List<String> parts = new ArrayList<>();
     for (String part : pattern.split("\\*", -1)) {
       parts.add(Pattern.quote(part));
     }
     Pattern regex = Pattern.compile(String.join("[^/]*", parts));
-    return (path, _) -> regex.matcher(path).matches();
+    return path -> regex.matcher(path).matches();
   }
 
   /// {@return the paths of all actors that were spawned so far}

@@ -142,7 +142,8 @@ record Deviations(List<Deviation> list) {
       int before = enabled.get(index).putOff;
       for (int i = 0; i < enabled.size(); i++) {
         Step step = enabled.get(i);
-        if (step.putOff < before || (step.putOff == before && i < index)) {
+        if (step.putOff != ALWAYS
+            && (step.putOff < before || (step.putOff == before && i < index))) {
           step.putOff = decisions + 1;
         }
       }

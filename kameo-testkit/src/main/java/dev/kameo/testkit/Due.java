@@ -14,6 +14,9 @@ interface Due {
   /// {@return its number among all that are due some time}
   long number();
 
+  /// Says that from now on it has no faults. Under the lock.
+  default void heal(Agenda agenda) {}
+
   /// Says that the moment has come. Under the lock.
   void expire(Agenda agenda);
 }

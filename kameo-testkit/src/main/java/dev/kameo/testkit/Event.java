@@ -25,10 +25,14 @@ record Event(Kind kind, long time, Object subject, Object detail) {
     FIRE(true),
     /// Code went on after a wait.
     RESUME(true),
+    /// A fault killed an actor.
+    KILL(true),
     /// Time passed.
     TIME(true),
     /// Code began to wait.
     WAIT(false),
+    /// A fault struck.
+    FAULT(false),
     /// A handler or a hook failed.
     PANIC(false),
     /// A message reached nobody.

@@ -124,7 +124,9 @@ record Explanation(List<Hold> holds, RunResult result) {
   /// {@return the explanation in words}
   String text() {
     if (holds.isEmpty()) {
-      return "It fails in the default order too: nothing has to be late.";
+      return result.plan().faults().list().isEmpty()
+          ? "It fails in the default order too: nothing has to be late."
+          : "With what goes wrong, it fails in the default order too: nothing has to be late.";
     }
     Collection<String> names = holds.stream().map(hold -> "`" + nameOf(hold) + "`").toList();
     return holds.size() == 1

@@ -87,6 +87,15 @@ public final class Explorer {
     return with(changed);
   }
 
+  /// {@return one in whose runs this may go wrong}; nothing if nothing is said. What does is drawn
+  /// for each run; for a search of [all schedules][Strategy#exhaustive()] once, from the explorer's
+  /// seed.
+  public Explorer faults(Faults faults) {
+    Options changed = options.copy();
+    changed.faults = Objects.requireNonNull(faults, "faults");
+    return with(changed);
+  }
+
   /// {@return one that runs on so many threads}; as many as there are processors if nothing is
   /// said. What is found does not depend on it.
   ///
@@ -196,7 +205,7 @@ public final class Explorer {
   /// @throws IllegalArgumentException if it is no token, or not a whole one
   public void replay(String token) {
     Plan plan = ReplayToken.parse(token);
-    Runner runner = new Runner(scenario, options.conditions, options.tolerance);
+    Runner runner = options.runner(scenario);
     RunResult result = Apart.call(() -> runner.replay(plan));
     Failure failure = result.failure();
     if (failure != null) {

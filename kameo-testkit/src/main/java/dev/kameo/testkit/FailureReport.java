@@ -47,17 +47,23 @@ public final class FailureReport {
     Shrunk shrunk = Shrinker.shrink(runner, failed);
     Explanation explanation = shrunk.explanation();
     String footnote =
-        "Made smaller in %,d runs, from %d to %d deviations from the default order%s.\nAs found: seed %d, -Dkameo.replay=%s"
+        "Made smaller in %,d runs, from %d to %d deviations from the default order%s%s.\nAs found: seed %d, -Dkameo.replay=%s"
             .formatted(
                 shrunk.replays(),
                 failed.plan().schedule().size(),
                 shrunk.result().plan().schedule().size(),
+                faults(failed.plan(), shrunk.result().plan()),
                 shrunk.verified()
                     ? ""
                     : " (and not the same each time: is the scenario deterministic?)",
                 failed.plan().seed(),
                 ReplayToken.of(failed.plan()));
     return new FailureReport(headline, shrunk.result(), explanation, footnote);
+  }
+
+  private static String faults(Plan before, Plan after) {
+    int count = before.faults().list().size();
+    return count == 0 ? "" : ", from %d to %d faults".formatted(count, after.faults().list().size());
   }
 
   /// {@return the report of a failed run as it is}
@@ -121,6 +127,7 @@ public final class FailureReport {
     if (failure.kind() == Failure.Kind.DEADLOCK) {
       text.append('\n').append(WaitGraph.of(result.trace()).text());
     }
+    list(text, "What goes wrong", faults());
     list(text, "Dead letters", deadLetters());
     list(text, "What the test drew", result.drawn());
     text.append('\n').append(footnote).append('\n');
@@ -135,6 +142,13 @@ public final class FailureReport {
     return failure.kind() == Failure.Kind.DEADLOCK
         ? "Deadlock: no actor can run and no timer is left."
         : failure.text();
+  }
+
+  private List<String> faults() {
+    ActorNames names = ActorNames.of(result.trace());
+    return result.plan().faults().list().stream()
+        .map(strike -> strike.text(names.ofKey(strike.actor())))
+        .toList();
   }
 
   private List<String> deadLetters() {

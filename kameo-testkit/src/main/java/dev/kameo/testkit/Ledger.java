@@ -5,6 +5,9 @@ import dev.kameo.DeadLetter;
 import dev.kameo.Message;
 import dev.kameo.Panic;
 import dev.kameo.spi.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What goes wrong in one run without the scenario noticing, and where each message is. Used by one
@@ -12,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Ledger implements Instrumentation {
 
   private final Tolerance tolerance;
-  private Mishaps allowances = new Mishaps();
+  private Mishaps allowances = new Mishaps(new Aftermath());
   private @Nullable TestKit kit;
   private @Nullable Failure panic;
-  private @Nullable Failure lost;
+  private final List<DeadLetter> lost = new ArrayList<>();
   private int accepted;
   private int handled;
   private int dropped;
@@ -47,20 +50,24 @@ final class Ledger implements Instrumentation {
   /// `null`}. When nothing can happen any more.
   @Nullable Failure lost() {
     int left = accepted - handled - dropped;
-    if (lost == null && left != 0) {
+    Optional<DeadLetter> unexpected =
+        lost.stream().filter(letter -> !allowances.allows(letter)).findFirst();
+    if (unexpected.isEmpty() && left != 0) {
       return new Failure(
           Failure.Kind.CONSERVATION,
           "%d messages were accepted, %d handled and %d dropped, and nothing can happen any more: %d are nowhere."
               .formatted(accepted, handled, dropped, left),
           null);
     }
-    return lost;
+    return unexpected
+        .map(letter -> new Failure(Failure.Kind.LOST_MESSAGE, "Lost: " + letter, null))
+        .orElse(null);
   }
 
   void lost(DeadLetter letter) {
     note(Event.Kind.DEAD_LETTER, letter);
-    if (lost == null && !tolerance.allows(letter) && !allowances.allows(letter)) {
-      lost = new Failure(Failure.Kind.LOST_MESSAGE, "Lost: " + letter, null);
+    if (!tolerance.allows(letter)) {
+      lost.add(letter);
     }
   }
 

@@ -20,6 +20,12 @@ final class Mishaps implements Instrumentation {
   private final List<DeadLetter> letters = new ArrayList<>();
   private final List<Predicate<Throwable>> allowedPanics = new ArrayList<>();
   private final List<Class<?>> allowedLetters = new ArrayList<>();
+  private final Aftermath aftermath;
+
+  /// @param aftermath knows what comes of faults
+  Mishaps(Aftermath aftermath) {
+    this.aftermath = aftermath;
+  }
 
   void allowPanics(Predicate<Throwable> which) {
     allowedPanics.add(which);
@@ -35,11 +41,13 @@ final class Mishaps implements Instrumentation {
   }
 
   boolean allows(Panic panic) {
-    return allowedPanics.stream().anyMatch(ok -> ok.test(panic.cause()));
+    return aftermath.excuses(panic.cause())
+        || allowedPanics.stream().anyMatch(ok -> ok.test(panic.cause()));
   }
 
   boolean allows(DeadLetter letter) {
-    return allowedLetters.stream().anyMatch(ok -> ok.isInstance(letter.message()));
+    return aftermath.excuses(letter)
+        || allowedLetters.stream().anyMatch(ok -> ok.isInstance(letter.message()));
   }
 
   void lost(DeadLetter letter) {

@@ -15,6 +15,7 @@ final class Options implements Cloneable {
   int threads = Runtime.getRuntime().availableProcessors();
   Conditions conditions = Conditions.PLAIN.time(TimeModel.racy());
   Commuting commuting = Commuting.NOTHING;
+  Faults faults = Faults.none();
   boolean keepGoing;
   boolean stopWhenSaturated;
   Tolerance tolerance = Tolerance.NONE;
@@ -23,6 +24,10 @@ final class Options implements Cloneable {
   long progressEvery = 5_000_000_000L;
 
   Consumer<? super String> progress = System.err::println;
+
+  Runner runner(Scenario scenario) {
+    return new Runner(scenario, conditions, tolerance, faults);
+  }
 
   Options copy() {
     try {

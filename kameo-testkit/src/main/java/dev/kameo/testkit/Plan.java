@@ -7,22 +7,28 @@ package dev.kameo.testkit;
 /// @param schedule what happens when
 /// @param draws the numbers behind the data that the scenario draws
 /// @param leftOut what the test sends in vain
-record Plan(long seed, Deviations schedule, Draws draws, LeftOut leftOut) {
+/// @param faults what goes wrong
+record Plan(
+    long seed, Deviations schedule, Draws draws, LeftOut leftOut, FaultPlan faults) {
 
-  /// {@return the default order, with the simplest data}
+  /// {@return the default order, with the simplest data and without faults}
   static Plan of(long seed) {
-    return new Plan(seed, Deviations.NONE, Draws.NONE, LeftOut.NOTHING);
+    return new Plan(seed, Deviations.NONE, Draws.NONE, LeftOut.NOTHING, FaultPlan.NONE);
   }
 
   Plan with(Deviations changed) {
-    return new Plan(seed, changed, draws, leftOut);
+    return new Plan(seed, changed, draws, leftOut, faults);
   }
 
   Plan with(Draws changed) {
-    return new Plan(seed, schedule, changed, leftOut);
+    return new Plan(seed, schedule, changed, leftOut, faults);
   }
 
   Plan with(LeftOut changed) {
-    return new Plan(seed, schedule, draws, changed);
+    return new Plan(seed, schedule, draws, changed, faults);
+  }
+
+  Plan with(FaultPlan changed) {
+    return new Plan(seed, schedule, draws, leftOut, changed);
   }
 }

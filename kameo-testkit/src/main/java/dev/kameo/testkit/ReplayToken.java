@@ -1,5 +1,6 @@
 package dev.kameo.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -166,6 +167,27 @@ final class ReplayToken {
           list.add(last);
         }
         return plan.with(new LeftOut(list));
+      }
+    },
+    FAULTS(4) {
+      @Override
+      void write(Bytes.Writer out, Plan plan) {
+        for (Strike strike : plan.faults().list()) {
+          out.put(strike.kind().number()).put(strike.actor().getBytes(StandardCharsets.UTF_8));
+          out.put(strike.life() - 1).put(strike.nth() - 1).put(strike.nanos());
+        }
+      }
+
+      @Override
+      Plan read(Bytes.Reader in, Plan plan) {
+        List<Strike> list = new ArrayList<>();
+        while (in.hasMore()) {
+          Fault kind = Fault.numbered(in.number());
+          String actor = new String(in.block(), StandardCharsets.UTF_8);
+          int life = Math.addExact(in.size(), 1);
+          list.add(new Strike(kind, actor, life, Math.addExact(in.size(), 1), in.number()));
+        }
+        return plan.with(new FaultPlan(list));
       }
     };
 

@@ -80,7 +80,7 @@ final class Sender {
     this.origin = this;
   }
 
-  /// A task or a timer.
+  /// A task, a timer, or another part of one.
   private Sender(SenderName name, Sender origin) {
     this.name = name;
     this.lane = null;
@@ -100,6 +100,11 @@ final class Sender {
 
   Sender nextTimer() {
     return new Sender(SenderName.below(origin.name, "@" + ++origin.timers), origin);
+  }
+
+  /// {@return a part of it that does things of its own}
+  Sender part(String suffix) {
+    return new Sender(SenderName.below(origin.name, suffix), origin);
   }
 
   /// {@return the envelope as a letter, which is in no outbox yet}

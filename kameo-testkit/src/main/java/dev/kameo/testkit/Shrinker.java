@@ -7,13 +7,13 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
-/// Makes a failed run smaller, as long as it fails in the same way: first what the test sends, then
-/// the data that it draws, then what differs from the default order. It does the same each time,
+/// Makes a failed run smaller, as long as it fails in the same way: first what goes wrong, then what
+/// the test sends, then the data that it draws, then what differs from the default order. It does the same each time,
 /// unless its time is over.
 ///
 /// What the test sends is left out only where that cannot itself be why it fails: if an actor
-/// panicked or broke an invariant, or if the scenario, without what is left out, does not fail in
-/// the same way in the default order.
+/// panicked or broke an invariant, or if the scenario, without what is left out and without faults,
+/// does not fail in the same way in the default order.
 final class Shrinker {
 
   private static final int REPLAYS = 2_000;
@@ -51,10 +51,43 @@ final class Shrinker {
     Plan before;
     do {
       before = attempts.plan();
+      shrinkFaults();
       shrinkSchedule();
       leaveOut();
       shrinkDraws();
     } while (!attempts.plan().equals(before) && !attempts.isOver());
+  }
+
+  // What goes wrong
+
+  /// Tries none, then each alone, and then all but one again and again.
+  private void shrinkFaults() {
+    if (faults().isEmpty() || acceptsFaults(List.of())) {
+      return;
+    }
+    for (Strike strike : List.copyOf(faults())) {
+      if (faults().size() == 1 || acceptsFaults(List.of(strike))) {
+        return;
+      }
+    }
+    for (int i = faults().size() - 1; i >= 0; i--) {
+      List<Strike> fewer = new ArrayList<>(faults());
+      if (i < fewer.size()) {
+        fewer.remove(i);
+        acceptsFaults(fewer);
+      }
+    }
+  }
+
+  private List<Strike> faults() {
+    return attempts.plan().faults().list();
+  }
+
+  /// With other faults other decisions are to be made: so if the schedule does not fit any more, what
+  /// happened is tried in the order in which it happened.
+  private boolean acceptsFaults(List<Strike> faults) {
+    Plan plan = attempts.plan().with(new FaultPlan(faults));
+    return attempts.accepts(plan) || attempts.accepts(plan, new Retrace(attempts.best().trace()));
   }
 
   // What the test sends
@@ -98,7 +131,8 @@ final class Shrinker {
   }
 
   private boolean failsInDefaultOrder(Plan plan) {
-    return attempts.isSameBug(attempts.run(plan, Choices.oldestFirst()));
+    Plan sound = plan.with(FaultPlan.NONE);
+    return attempts.isSameBug(attempts.run(sound, Choices.oldestFirst()));
   }
 
   // The data

@@ -8,10 +8,13 @@ final class SimulatedTimer extends Caused implements Due, Cancellable {
 
   private final Simulation simulation;
   private final Runnable task;
-  private final long due;
+  private long due;
   private final long number;
   private volatile boolean cancelled;
   private boolean over;
+
+  /// By how much it is later than it should be, by a fault; negative if it is earlier.
+  long lateness;
 
   /// Whether everything else comes first.
   boolean isDeadline;
@@ -35,6 +38,16 @@ final class SimulatedTimer extends Caused implements Due, Cancellable {
   @Override
   public long number() {
     return number;
+  }
+
+  @Override
+  public void heal(Agenda agenda) {
+    if (lateness != 0) {
+      agenda.time.remove(this);
+      due = Math.max(agenda.time.now(), due - lateness);
+      lateness = 0;
+      agenda.time.add(this);
+    }
   }
 
   @Override

@@ -56,6 +56,7 @@ final class Simulation implements Scheduler {
   private final Sender outside;
   private final Outsiders outsiders = new Outsiders();
   private final Stimuli stimuli;
+  private final Injector injector;
 
   /// Those that may have something in them, now or later, in the order of their first letter.
   private final Set<SimulatedLane> lanes = new LinkedHashSet<>();
@@ -88,17 +89,25 @@ final class Simulation implements Scheduler {
 
   /// @param seed for the randomness that code inside sees
   /// @param stimuli counts what is sent from outside
+  /// @param injector makes faults strike
   private Simulation(
-      String name, Choices choices, long seed, Conditions conditions, Stimuli stimuli) {
+      String name,
+      Choices choices,
+      long seed,
+      Conditions conditions,
+      Stimuli stimuli,
+      Injector injector) {
     this.name = name;
     this.conditions = conditions;
     this.outside = new Sender("test", conditions.delivery());
     this.stimuli = stimuli;
+    this.injector = injector;
     this.running = outside;
-    this.agenda = new Agenda(choices, conditions, seed, outside, lanes);
+    this.agenda = new Agenda(choices, conditions, seed, outside, lanes, injector);
     this.time = agenda.time;
     this.random = new Random(seed);
     outsiders.saw(Thread.currentThread());
+    injector.attach(lock, agenda, this::caller, conditions.delivery());
   }
 
   /// {@return a simulation in the order of these choices}
@@ -106,7 +115,7 @@ final class Simulation implements Scheduler {
   /// @param name for the names of threads
   /// @param seed for the randomness that code inside sees, and for the time that it takes
   static Simulation of(String name, Choices choices, long seed, Conditions conditions) {
-    return of(name, choices, seed, conditions, Stimuli.all());
+    return of(name, choices, seed, conditions, Stimuli.all(), Injector.none());
   }
 
   /// {@return a simulation in the order of these choices}
@@ -114,9 +123,15 @@ final class Simulation implements Scheduler {
   /// @param name for the names of threads
   /// @param seed for the randomness that code inside sees, and for the time that it takes
   /// @param stimuli counts what is sent from outside
+  /// @param injector makes faults strike
   static Simulation of(
-      String name, Choices choices, long seed, Conditions conditions, Stimuli stimuli) {
-    return new Simulation(name, choices, seed, conditions, stimuli);
+      String name,
+      Choices choices,
+      long seed,
+      Conditions conditions,
+      Stimuli stimuli,
+      Injector injector) {
+    return new Simulation(name, choices, seed, conditions, stimuli, injector);
   }
 
   /// {@return a simulation in its default order}
@@ -164,8 +179,10 @@ final class Simulation implements Scheduler {
 
   private Cancellable schedule(long nanos, Runnable task, boolean deadline) {
     synchronized (lock) {
+      long late = deadline || closed ? 0 : injector.lateness(caller(), nanos);
       SimulatedTimer timer =
-          new SimulatedTimer(this, task, caller(), time.in(nanos), time.nextNumber());
+          new SimulatedTimer(this, task, caller(), time.in(nanos + late), time.nextNumber());
+      timer.lateness = late;
       timer.isDeadline = deadline;
       if (closed) {
         timer.prevent();
@@ -337,6 +354,7 @@ final class Simulation implements Scheduler {
   void heal() {
     synchronized (lock) {
       monitors.heal();
+      agenda.heal();
     }
   }
 
@@ -390,7 +408,7 @@ final class Simulation implements Scheduler {
     synchronized (lock) {
       agenda.touch(lane.room(), true);
       agenda.touch(lane.life(), false);
-      if (lane.isFull()) {
+      if (lane.isFull() || injector.isFull(lane.sender)) {
         return Delivery.MAILBOX_FULL;
       }
       Letter letter = caller().letter(lane, Letter.Kind.OFFER, envelope);

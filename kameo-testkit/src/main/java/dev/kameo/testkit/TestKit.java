@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +43,26 @@ public final class TestKit implements AutoCloseable {
   private final Simulation simulation;
   private final ActorSystem system;
   private final Casting casting = new Casting(this);
-  private final Mishaps mishaps = new Mishaps();
+  private final Mishaps mishaps;
   private final Dice dice;
   private final List<Object> drawn = new ArrayList<>();
 
   private TestKit(Builder builder) {
+    Injector injector = builder.injector();
     this.dice = builder.dice();
+    this.mishaps = new Mishaps(injector.aftermath());
     this.simulation =
-        Simulation.of(NAME, builder.choices(), builder.seed, builder.conditions, builder.stimuli);
+        Simulation.of(
+            NAME,
+            builder.choices(),
+            builder.seed,
+            builder.conditions,
+            builder.stimuli,
+            injector);
     ActorSystem.Builder system =
         ActorSystem.builder().name(NAME).scheduler(new PreparedProvider(simulation));
     builder.listeners.forEach(system::instrument);
-    system.instrument(casting).instrument(mishaps);
+    system.instrument(casting).instrument(injector).instrument(mishaps);
     this.system = system.create();
     this.system.deadLetters().subscribe(mishaps::lost);
   }
@@ -145,7 +154,8 @@ public final class TestKit implements AutoCloseable {
   /// @param type what they are
   /// @param path where they are, like `boss/worker`; a star stands for anything but a slash
   public <A> Probes<A> replace(Class<A> type, String path) {
-    return casting.replace(type, Casting.at(path), false);
+    Predicate<String> where = Casting.paths(path);
+    return casting.replace(type, (at, _) -> where.test(at), false);
   }
 
   /// Puts probes in the place of the actors that are spawned from now on and fit.
@@ -258,8 +268,9 @@ public final class TestKit implements AutoCloseable {
         steps);
   }
 
-  /// Says that the worst is over: what must hold [at last][#eventually(String, BooleanSupplier)]
-  /// has its whole time again from here.
+  /// Says that the worst is over: no more [faults][Faults] strike, what is slow or late through one
+  /// goes on as it should have, and what must hold
+  /// [at last][#eventually(String, BooleanSupplier)] has its whole time again from here.
   public void heal() {
     simulation.heal();
   }
@@ -326,6 +337,8 @@ public final class TestKit implements AutoCloseable {
     private @Nullable Dice dice;
     private Stimuli stimuli = Stimuli.all();
     private Conditions conditions = Conditions.PLAIN;
+    private Faults faults = Faults.none();
+    private @Nullable Injector injector;
     private final List<Instrumentation> listeners = new ArrayList<>();
 
     private Builder() {}
@@ -347,6 +360,12 @@ public final class TestKit implements AutoCloseable {
     /// Sets when time passes; [TimeModel#idle()] if nothing is said.
     public Builder time(TimeModel model) {
       conditions = conditions.time(Objects.requireNonNull(model, "model"));
+      return this;
+    }
+
+    /// Sets what may go wrong; nothing if nothing is said. What does is drawn from the seed.
+    public Builder faults(Faults faults) {
+      this.faults = Objects.requireNonNull(faults, "faults");
       return this;
     }
 
@@ -399,6 +418,12 @@ public final class TestKit implements AutoCloseable {
       return this;
     }
 
+    /// Lets this make faults strike, whatever was said.
+    Builder injector(Injector injector) {
+      this.injector = injector;
+      return this;
+    }
+
     /// Is told what happens to actors.
     Builder ledger(Ledger ledger) {
       listeners.add(ledger);
@@ -413,6 +438,10 @@ public final class TestKit implements AutoCloseable {
 
     private Dice dice() {
       return dice != null ? dice : Dice.random(seed);
+    }
+
+    private Injector injector() {
+      return injector != null ? injector : Injector.of(faults, seed);
     }
 
     private Choices choices() {

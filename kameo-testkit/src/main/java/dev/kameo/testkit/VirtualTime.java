@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ final class VirtualTime {
 
   void remove(Due item) {
     due.remove(item);
+  }
+
+  /// {@return all that is due later, in order, as a copy}
+  List<Due> all() {
+    return List.copyOf(due);
   }
 
   void clear() {

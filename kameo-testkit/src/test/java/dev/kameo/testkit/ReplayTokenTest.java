@@ -18,6 +18,15 @@ class ReplayTokenTest {
   private static final Gen<Integer> SMALL_OR_LARGE =
       Gen.anyOf(Gen.ints(0, 5), Gen.ints(0, 300), Gen.ints(0, 1_000_000));
 
+  private static final Gen<Strike> STRIKES =
+      Gen.from(draws ->
+          new Strike(
+              Fault.values()[draws.draw(Gen.ints(0, Fault.values().length - 1))],
+              draws.draw(Gen.oneOf("worker", "boss/$2", "größe")),
+              1 + draws.draw(SMALL_OR_LARGE),
+              1 + draws.draw(SMALL_OR_LARGE),
+              draws.draw(Gen.longs(0, Long.MAX_VALUE))));
+
   private static final Gen<Plan> PLANS =
       Gen.from(draws -> {
         List<Deviation> schedule = new ArrayList<>();
@@ -31,7 +40,8 @@ class ReplayTokenTest {
             draws.draw(Gen.anyOf(Gen.longs(-5, 5), Gen.longs(Long.MIN_VALUE, -1))),
             new Deviations(schedule),
             Draws.of(numbers),
-            LeftOut.of(draws.draw(SMALL_OR_LARGE.list(0, 5))));
+            LeftOut.of(draws.draw(SMALL_OR_LARGE.list(0, 5))),
+            new FaultPlan(draws.draw(STRIKES.list(0, 4))));
       });
 
   private static void forManyPlans(java.util.function.Consumer<Plan> check) {

@@ -1,5 +1,6 @@
 package dev.kameo.testkit.jupiter;
 
+import dev.kameo.testkit.Fault;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -37,6 +38,10 @@ public @interface Explore {
 
   /// {@return what all random choices are made from}
   long seed() default 0;
+
+  /// {@return the kinds of faults that may strike}: each run draws a random subset of them, and a
+  /// rate for each, as [dev.kameo.testkit.Faults#swarm(Fault...)] does.
+  Fault[] faults() default {};
 
   /// {@return on how many threads runs are made at the same time}; more than one only where runs
   /// share nothing, not even what is static.

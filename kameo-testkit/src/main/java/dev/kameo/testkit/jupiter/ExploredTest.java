@@ -1,6 +1,7 @@
 package dev.kameo.testkit.jupiter;
 
 import dev.kameo.testkit.Explorer;
+import dev.kameo.testkit.Faults;
 import dev.kameo.testkit.Scenario;
 import dev.kameo.testkit.TestKit;
 import java.lang.annotation.Annotation;
@@ -56,6 +57,7 @@ final class ExploredTest implements Scenario {
     Explorer.of(this)
         .schedules(choices.schedules())
         .seed(choices.seed())
+        .faults(Faults.swarm(choices.faults()))
         .threads(choices.threads())
         .check();
   }

@@ -8,6 +8,7 @@ import dev.kameo.Context;
 import dev.kameo.Message;
 import dev.kameo.Query;
 import dev.kameo.Reply;
+import dev.kameo.testkit.Fault;
 import dev.kameo.testkit.TestKit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,11 @@ final class Doomed {
       kit.spawn(Sayer::new).tell(new Sayer.Say(last, "two"));
       kit.runUntilIdle();
       assertEquals("two", last.ask(new Last.Get()).await());
+    }
+
+    @Explore(faults = {Fault.PANIC_BEFORE, Fault.START})
+    void isStruck(TestKit kit) throws Exception {
+      assertEquals("", kit.spawn(Last::new).ask(new Last.Get()).await());
     }
 
     @Explore

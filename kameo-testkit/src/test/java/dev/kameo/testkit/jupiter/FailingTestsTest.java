@@ -67,6 +67,13 @@ final class FailingTestsTest {
     assertEquals(1, Doomed.Failing.RUNS.get());
   }
 
+  @Test
+  void faultsStrikeWhereTheTestSaysSo() {
+    String report = message(failures(Doomed.Failing.class, "isStruck", TestKit.class));
+
+    assertTrue(report.contains("What goes wrong:\n  Last$1#1: "), report);
+  }
+
   private static String message(List<Throwable> failures) {
     return String.valueOf(failures.getFirst().getMessage());
   }
