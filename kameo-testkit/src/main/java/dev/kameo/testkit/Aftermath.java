@@ -10,7 +10,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// What comes of faults and is not the program's mistake: that who is struck panics or ends, and
-/// what follows from that for those who sent it something or asked it. Used by one thread at a time.
+/// what follows from that for those who sent it something or asked it. Used by one thread at a
+/// time.
 final class Aftermath {
 
   /// Whom a fault may have ended, as a path.
@@ -67,8 +68,8 @@ final class Aftermath {
     return false;
   }
 
-  /// {@return whether a fault has brought about that a message was lost}: it was for an actor that a
-  /// fault has ended, or for one below it.
+  /// {@return whether a fault has brought about that a message was lost}: it was for an actor that
+  /// a fault has ended, or for one below it.
   boolean excuses(DeadLetter letter) {
     String path = letter.recipientName();
     return (letter.cause() == DeadLetter.Cause.MAILBOX_FULL && full.contains(path))

@@ -149,8 +149,7 @@ final class Campaign {
     Interleaving interleaving = new Interleaving();
     Choices choices = search.choices(number, seed);
     long faultSeed = search.isSequential() ? options.seed : seed;
-    RunResult result =
-        runner.run(seed, new Watched(choices, observation, interleaving), faultSeed);
+    RunResult result = runner.run(seed, new Watched(choices, observation, interleaving), faultSeed);
     if (number % REPEATED == 1 && result.failure() == null) {
       result = repeated(result);
     }

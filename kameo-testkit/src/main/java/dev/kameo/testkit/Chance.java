@@ -3,8 +3,8 @@ package dev.kameo.testkit;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Faults by chance. What is drawn for a life of an actor, or for a timer or an offer of it, depends
-/// on nothing that a schedule changes: so the same faults strike in another order too.
+/// Faults by chance. What is drawn for a life of an actor, or for a timer or an offer of it,
+/// depends on nothing that a schedule changes: so the same faults strike in another order too.
 ///
 /// @param faults what may go wrong, and how often
 /// @param seed decides it

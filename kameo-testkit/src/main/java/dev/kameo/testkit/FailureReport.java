@@ -63,7 +63,9 @@ public final class FailureReport {
 
   private static String faults(Plan before, Plan after) {
     int count = before.faults().list().size();
-    return count == 0 ? "" : ", from %d to %d faults".formatted(count, after.faults().list().size());
+    return count == 0
+        ? ""
+        : ", from %d to %d faults".formatted(count, after.faults().list().size());
   }
 
   /// {@return the report of a failed run as it is}

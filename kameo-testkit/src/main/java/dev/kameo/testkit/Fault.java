@@ -19,8 +19,8 @@ public enum Fault {
   LATE_TIMER(7),
   /// A bounded mailbox says that it is full though there is room; it has room for the next one.
   FULL_MAILBOX(8),
-  /// An actor is killed, between any two steps. That is a step of its own, whose turn comes last
-  /// in the default order: when nothing else can happen.
+  /// An actor is killed, between any two steps. That is a step of its own, whose turn comes last in
+  /// the default order: when nothing else can happen.
   KILL(9);
 
   /// Stays as it is, for ever: replay tokens have it.

@@ -83,10 +83,11 @@ public final class Faults {
     rest.addAll(swarm);
     Map<Fault, Double> others = new EnumMap<>(Fault.class);
     others.putAll(rates);
-    Arrays.asList(kinds).forEach(kind -> {
-      rest.remove(kind);
-      others.remove(kind);
-    });
+    Arrays.asList(kinds)
+        .forEach(kind -> {
+          rest.remove(kind);
+          others.remove(kind);
+        });
     return new Faults(rest, others, paths, types);
   }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// timers, offers and kills.
 final class Injector implements Instrumentation {
 
+  /// The lock of the simulation.
+  final Object lock = new Object();
+
   private final FaultSource source;
   private final List<Strike> strikes = new ArrayList<>();
   private final Aftermath aftermath = new Aftermath();
@@ -31,12 +34,11 @@ final class Injector implements Instrumentation {
   /// The life that each actor is in, or was in last, in the order in which they began.
   private final List<Life> lives = new ArrayList<>();
 
-  private final Map<Sender, Life> current = new IdentityHashMap<>();
+  private final IdentityHashMap<Sender, Life> current = new IdentityHashMap<>();
 
   /// Whether nothing goes wrong any more.
   private boolean over;
 
-  private Object lock = this;
   private @Nullable Agenda agenda;
   private Supplier<Sender> caller = () -> new Sender("nobody", DeliveryModel.LOCAL);
   private Sender sender = caller.get();
@@ -68,8 +70,7 @@ final class Injector implements Instrumentation {
   ///
   /// @param caller on whose behalf code runs
   /// @param model what is kept of the order of messages
-  void attach(Object lock, Agenda agenda, Supplier<Sender> caller, DeliveryModel model) {
-    this.lock = lock;
+  void attach(Agenda agenda, Supplier<Sender> caller, DeliveryModel model) {
     this.agenda = agenda;
     this.caller = caller;
     this.sender = new Sender("fault", model);
@@ -258,8 +259,7 @@ final class Injector implements Instrumentation {
     }
     life.offers++;
     life.wasFull =
-        !life.wasFull
-            && strike(life, life.occurrence(Fault.FULL_MAILBOX, life.offers, 0)) != null;
+        !life.wasFull && strike(life, life.occurrence(Fault.FULL_MAILBOX, life.offers, 0)) != null;
     return life.wasFull;
   }
 

@@ -3,7 +3,8 @@ package dev.kameo.testkit;
 import dev.kameo.ActorRef;
 import org.jspecify.annotations.Nullable;
 
-/// A life of an actor, as far as faults go: what of it was counted. Guarded by the simulation's lock.
+/// A life of an actor, as far as faults go: what of it was counted. Guarded by the simulation's
+/// lock.
 final class Life {
 
   final Sender sender;

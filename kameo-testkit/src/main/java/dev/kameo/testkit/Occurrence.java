@@ -12,13 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nth which such moment of this life, from 1
 /// @param nanos how long a timer runs; else 0
 record Occurrence(
-    Fault kind,
-    String actor,
-    String path,
-    @Nullable Class<?> type,
-    int life,
-    int nth,
-    long nanos) {
+    Fault kind, String actor, String path, @Nullable Class<?> type, int life, int nth, long nanos) {
 
   /// {@return the fault that strikes at it}
   ///

@@ -8,8 +8,7 @@ package dev.kameo.testkit;
 /// @param draws the numbers behind the data that the scenario draws
 /// @param leftOut what the test sends in vain
 /// @param faults what goes wrong
-record Plan(
-    long seed, Deviations schedule, Draws draws, LeftOut leftOut, FaultPlan faults) {
+record Plan(long seed, Deviations schedule, Draws draws, LeftOut leftOut, FaultPlan faults) {
 
   /// {@return the default order, with the simplest data and without faults}
   static Plan of(long seed) {

@@ -54,8 +54,7 @@ final class Runner {
   /// @param seed for all other randomness of the run, save that of faults
   /// @param faultSeed for that of faults
   RunResult run(long seed, Choices choices, long faultSeed) {
-    return run(
-        seed, choices, Dice.random(seed), Stimuli.all(), Injector.of(faults, faultSeed));
+    return run(seed, choices, Dice.random(seed), Stimuli.all(), Injector.of(faults, faultSeed));
   }
 
   /// Runs it exactly as planned.
@@ -80,8 +79,7 @@ final class Runner {
     }
   }
 
-  private RunResult run(
-      long seed, Choices choices, Dice dice, Stimuli stimuli, Injector injector) {
+  private RunResult run(long seed, Choices choices, Dice dice, Stimuli stimuli, Injector injector) {
     Deviations.Recorder recorder = new Deviations.Recorder(choices);
     Ledger ledger = new Ledger(tolerance);
     TestKit.Builder builder =
@@ -100,8 +98,7 @@ final class Runner {
       Failure failure = run(kit, ledger);
       recorder.finish();
       Plan plan =
-          new Plan(
-              seed, recorder.deviations(), dice.draws(), stimuli.leftOut(), injector.struck());
+          new Plan(seed, recorder.deviations(), dice.draws(), stimuli.leftOut(), injector.struck());
       return new RunResult(
           plan, failure, recorder.decisions(), stimuli.receivers(), kit.drawn(), kit.finishTrace());
     }

@@ -87,7 +87,12 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
         case TIME ->
             rows.add(new Row(Row.Kind.TIME, 0, 0, "time: " + Duration.ofNanos(event.time())));
         case FAULT -> note(event, "⚡ " + ((Strike) event.detail()).event());
-        case PANIC -> note(event, "panics: " + nameOf(((Panic) event.detail()).cause()));
+        case PANIC -> {
+          Throwable cause = ((Panic) event.detail()).cause();
+          if (!(cause instanceof InjectedFault)) {
+            note(event, "panics: " + nameOf(cause));
+          }
+        }
         case DEAD_LETTER -> note(event, "dead letter: " + textOf((DeadLetter) event.detail()));
         default -> {}
       }

@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
-/// Makes a failed run smaller, as long as it fails in the same way: first what goes wrong, then what
-/// the test sends, then the data that it draws, then what differs from the default order. It does the same each time,
-/// unless its time is over.
+/// Makes a failed run smaller, as long as it fails in the same way: first what goes wrong, then
+/// what the test sends, then the data that it draws, then what differs from the default order. It
+/// does the same each time, unless its time is over.
 ///
 /// What the test sends is left out only where that cannot itself be why it fails: if an actor
 /// panicked or broke an invariant, or if the scenario, without what is left out and without faults,
@@ -83,8 +83,8 @@ final class Shrinker {
     return attempts.plan().faults().list();
   }
 
-  /// With other faults other decisions are to be made: so if the schedule does not fit any more, what
-  /// happened is tried in the order in which it happened.
+  /// With other faults other decisions are to be made: so if the schedule does not fit any more,
+  /// what happened is tried in the order in which it happened.
   private boolean acceptsFaults(List<Strike> faults) {
     Plan plan = attempts.plan().with(new FaultPlan(faults));
     return attempts.accepts(plan) || attempts.accepts(plan, new Retrace(attempts.best().trace()));

@@ -50,7 +50,7 @@ final class Simulation implements Scheduler {
   /// How many steps closing may take.
   private static final long CLOSING = 100_000;
 
-  private final Object lock = new Object();
+  private final Object lock;
   private final String name;
   private final Conditions conditions;
   private final Sender outside;
@@ -97,6 +97,7 @@ final class Simulation implements Scheduler {
       Conditions conditions,
       Stimuli stimuli,
       Injector injector) {
+    this.lock = injector.lock;
     this.name = name;
     this.conditions = conditions;
     this.outside = new Sender("test", conditions.delivery());
@@ -107,7 +108,7 @@ final class Simulation implements Scheduler {
     this.time = agenda.time;
     this.random = new Random(seed);
     outsiders.saw(Thread.currentThread());
-    injector.attach(lock, agenda, this::caller, conditions.delivery());
+    injector.attach(agenda, this::caller, conditions.delivery());
   }
 
   /// {@return a simulation in the order of these choices}

@@ -53,12 +53,7 @@ public final class TestKit implements AutoCloseable {
     this.mishaps = new Mishaps(injector.aftermath());
     this.simulation =
         Simulation.of(
-            NAME,
-            builder.choices(),
-            builder.seed,
-            builder.conditions,
-            builder.stimuli,
-            injector);
+            NAME, builder.choices(), builder.seed, builder.conditions, builder.stimuli, injector);
     ActorSystem.Builder system =
         ActorSystem.builder().name(NAME).scheduler(new PreparedProvider(simulation));
     builder.listeners.forEach(system::instrument);
@@ -269,8 +264,8 @@ public final class TestKit implements AutoCloseable {
   }
 
   /// Says that the worst is over: no more [faults][Faults] strike, what is slow or late through one
-  /// goes on as it should have, and what must hold
-  /// [at last][#eventually(String, BooleanSupplier)] has its whole time again from here.
+  /// goes on as it should have, and what must hold [at last][#eventually(String, BooleanSupplier)]
+  /// has its whole time again from here.
   public void heal() {
     simulation.heal();
   }

@@ -416,8 +416,7 @@ class FaultsTest {
 
     @Test
     void onlyActorsOfAClassAreStruck() {
-      Faults faults =
-          Faults.none().with(Fault.START, 1).with(Fault.KILL, 1).of(Worker.class);
+      Faults faults = Faults.none().with(Fault.START, 1).with(Fault.KILL, 1).of(Worker.class);
       try (TestKit kit = TestKit.builder().faults(faults).create()) {
         ActorRef<Worker> worker = kit.spawn(Worker::new);
         ActorRef<Counter> counter = kit.spawn(() -> new Counter(log));
@@ -453,8 +452,7 @@ class FaultsTest {
     @Test
     void aRateIsFromNoneToAll() {
       var error =
-          assertThrows(
-              IllegalArgumentException.class, () -> Faults.none().with(Fault.SLOW, 1.5));
+          assertThrows(IllegalArgumentException.class, () -> Faults.none().with(Fault.SLOW, 1.5));
 
       assertEquals("the rate of SLOW must be from 0 to 1: 1.5", error.getMessage());
     }
@@ -485,9 +483,7 @@ class FaultsTest {
     }
 
     private RunResult killed(java.util.function.Function<TestKit, ActorRef<Counter>> spawner) {
-      Plan plan =
-          Plan.of(0)
-              .with(new FaultPlan(List.of(strike(Fault.KILL, "counter", 1, 1, 0))));
+      Plan plan = Plan.of(0).with(new FaultPlan(List.of(strike(Fault.KILL, "counter", 1, 1, 0))));
       return runner(
               kit -> {
                 ActorRef<Counter> counter = spawner.apply(kit);
@@ -511,8 +507,7 @@ class FaultsTest {
     @Test
     void whoAsksOneThatIsStruckMayPanicToo() {
       Plan plan =
-          Plan.of(0)
-              .with(new FaultPlan(List.of(strike(Fault.PANIC_BEFORE, "worker", 1, 1, 0))));
+          Plan.of(0).with(new FaultPlan(List.of(strike(Fault.PANIC_BEFORE, "worker", 1, 1, 0))));
 
       RunResult result =
           runner(
@@ -560,11 +555,13 @@ class FaultsTest {
                     List<Integer> done = new ArrayList<>();
                     ActorRef<Counter> counter = kit.spawn(Jobs.counter("counter", log));
                     for (int i = 0; i < 3; i++) {
-                      counter.ask(new Counter.Inc()).whenDone(outcome -> {
-                        if (outcome instanceof Outcome.Success) {
-                          done.add(1);
-                        }
-                      });
+                      counter
+                          .ask(new Counter.Inc())
+                          .whenDone(outcome -> {
+                            if (outcome instanceof Outcome.Success) {
+                              done.add(1);
+                            }
+                          });
                     }
                     kit.runUntilIdle();
                     counts.add(done.size());
@@ -649,8 +646,7 @@ class FaultsTest {
 
     @Test
     void aFaultThatNeverComesIsADivergence() {
-      Plan plan =
-          Plan.of(0).with(new FaultPlan(List.of(strike(Fault.STOP, "counter", 2, 1, 0))));
+      Plan plan = Plan.of(0).with(new FaultPlan(List.of(strike(Fault.STOP, "counter", 2, 1, 0))));
 
       var error =
           assertThrows(

@@ -157,8 +157,7 @@ final class Jobs {
   /// All jobs are done at last, whatever happens to the worker.
   static void allAreDone(TestKit kit) {
     List<Integer> done = new ArrayList<>();
-    ActorRef<Boss> boss =
-        kit.spawn(ActorSpec.<Boss>with(ctx -> new Boss(ctx, done)).name("boss"));
+    ActorRef<Boss> boss = kit.spawn(ActorSpec.<Boss>with(ctx -> new Boss(ctx, done)).name("boss"));
     for (int number = 1; number <= 3; number++) {
       boss.tell(new Boss.Give(number));
     }

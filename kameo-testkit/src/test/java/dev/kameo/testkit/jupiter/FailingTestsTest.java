@@ -71,7 +71,7 @@ final class FailingTestsTest {
   void faultsStrikeWhereTheTestSaysSo() {
     String report = message(failures(Doomed.Failing.class, "isStruck", TestKit.class));
 
-    assertTrue(report.contains("What goes wrong:\n  Last$1#1: "), report);
+    assertTrue(report.contains("What goes wrong:\n  $1#1: the start fails"), report);
   }
 
   private static String message(List<Throwable> failures) {
