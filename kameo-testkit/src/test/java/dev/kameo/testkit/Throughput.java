@@ -5,16 +5,18 @@ import dev.kameo.ActorRef;
 import dev.kameo.Context;
 import dev.kameo.Message;
 import dev.kameo.Reply;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// Prints how many schedules are run in a second, and how much memory is in use: a program, not a
-/// test. Arguments: how many schedules (200,000 if nothing is said), and how many threads (one).
+/// Prints how many schedules an explorer runs in a second, and how much memory is in use: a program,
+/// not a test. Arguments: how many schedules (200,000 if nothing is said), and how many threads
+/// (one).
 final class Throughput {
 
   private static final int PART = 20_000;
 
   private Throughput() {}
 
-  /// Two clients move money between two accounts: four actors, ten messages.
+  /// Three clients move money between two accounts: five actors, fifteen messages.
   static final class Account implements Actor {
 
     private int balance;
@@ -54,42 +56,61 @@ final class Throughput {
     ActorRef<Account> other = kit.spawn(Account::new);
     kit.spawn(Client::new).tell(new Client.Go(one, other));
     kit.spawn(Client::new).tell(new Client.Go(other, one));
+    kit.spawn(Client::new).tell(new Client.Go(one, other));
     kit.runUntilIdle();
   }
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
     int schedules = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
     int threads = args.length > 1 ? Integer.parseInt(args[1]) : 1;
-    Runner runner = new Runner(Throughput::scenario);
-    RunResult result = runner.run(0, Choices.random(0));
+    RunResult result = new Runner(Throughput::scenario).run(0, Choices.random(0));
     System.out.printf(
         "One schedule: %d steps, %d decisions%n",
         result.trace().lines().size(), result.decisions());
-    for (int done = 0; done < schedules; done += PART) {
-      long begin = System.nanoTime();
-      long cpu = cpuTime();
-      runPart(runner, done, threads);
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      System.out.printf(
-          "%,9d schedules: %,8.0f/s, %,8.0f per second of processor time, %,6d KiB in use%n",
-          done + PART, PART / seconds, PART * 1e9 / (cpuTime() - cpu), usedMemory() / 1024);
-    }
+    Meter meter = new Meter();
+    Explorer.of(
+            kit -> {
+              meter.tick();
+              scenario(kit);
+            })
+        .schedules(schedules)
+        .threads(threads)
+        .check();
+    meter.printTotal();
   }
 
-  private static void runPart(Runner runner, int first, int threads) throws InterruptedException {
-    Thread[] all = new Thread[threads];
-    for (int t = 0; t < threads; t++) {
-      int offset = t;
-      all[t] =
-          Thread.ofVirtual()
-              .start(() -> {
-                for (int i = offset; i < PART; i += threads) {
-                  runner.run(first + i, Choices.random(first + i));
-                }
-              });
+  /// Measures from one tick to the next. For any thread.
+  private static final class Meter {
+
+    private final AtomicInteger ticks = new AtomicInteger();
+    private final long begin = System.nanoTime();
+    private long partBegan = begin;
+    private long cpuBefore = cpuTime();
+
+    void tick() {
+      int count = ticks.incrementAndGet();
+      if (count % PART == 0) {
+        printPart(count);
+      }
     }
-    for (Thread thread : all) {
-      thread.join();
+
+    private void printPart(int count) {
+      long cpu = cpuTime();
+      long now = System.nanoTime();
+      System.out.printf(
+          "%,9d runs: %,8.0f/s, %,8.0f per second of processor time, %,6d KiB in use%n",
+          count,
+          PART * 1e9 / (now - partBegan),
+          PART * 1e9 / (cpu - cpuBefore),
+          usedMemory() / 1024);
+      cpuBefore = cpuTime();
+      partBegan = System.nanoTime();
+    }
+
+    void printTotal() {
+      System.out.printf(
+          "%,9d runs: %,8.0f/s altogether%n",
+          ticks.get(), ticks.get() * 1e9 / (System.nanoTime() - begin));
     }
   }
 
