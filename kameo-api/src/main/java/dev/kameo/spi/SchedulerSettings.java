@@ -24,11 +24,10 @@ public record SchedulerSettings(
       String systemName, String schedulerName, Map<String, String> all) {
     Map<String, String> own = new HashMap<>();
     String prefix = schedulerName + ".";
+    String outside = "kameo." + prefix;
     for (Object key : System.getProperties().keySet()) {
-      if (key instanceof String property && property.startsWith("kameo." + prefix)) {
-        own.put(
-            property.substring("kameo.".length() + prefix.length()),
-            System.getProperty(property, ""));
+      if (key instanceof String property && property.startsWith(outside)) {
+        own.put(property.substring(outside.length()), System.getProperty(property, ""));
       }
     }
     all.forEach((key, value) -> {

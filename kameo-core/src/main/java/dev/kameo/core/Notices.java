@@ -30,7 +30,7 @@ final class Notices {
         ActorSpec<?> other =
             Objects.requireNonNull(
                 listener.spawning(path, changed), "spawning returned null. Return a spec.");
-        changed = other.name(spec.name());
+        changed = other.name().equals(spec.name()) ? other : other.name(spec.name());
       } catch (Throwable thrown) {
         log(listener, thrown);
       }

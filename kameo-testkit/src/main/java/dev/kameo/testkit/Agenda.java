@@ -184,12 +184,17 @@ final class Agenda {
 
   /// The code that runs has touched something that others may touch too.
   void touch(String thing, boolean writes) {
-    choices.touched(thing, writes);
+    if (!closing) {
+      choices.touched(thing, writes);
+    }
   }
 
   /// Who sends to an actor has seen that it lives; who sends it a signal may end it, and so may who
   /// sends one at all.
   private void touchLives(Sender sender, Letter letter) {
+    if (closing) {
+      return;
+    }
     choices.touched(letter.receiver.life(), letter.kind != Letter.Kind.OFFER);
     if (sender.lane != null && letter.kind != Letter.Kind.OFFER) {
       choices.touched(sender.lane.life(), true);

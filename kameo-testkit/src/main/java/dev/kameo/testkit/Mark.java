@@ -16,11 +16,27 @@ record Mark(Outbox outbox, long count) {
 
   /// {@return the first that is not reached, or `null`}
   static @Nullable Mark firstMissing(List<Mark> marks) {
-    for (Mark mark : marks) {
-      if (!mark.isReached()) {
-        return mark;
+    for (int i = 0; i < marks.size(); i++) {
+      if (!marks.get(i).isReached()) {
+        return marks.get(i);
       }
     }
     return null;
+  }
+
+  /// {@return those that are not reached}; the list itself if it is all of them.
+  static List<Mark> missing(List<Mark> marks) {
+    int missing = 0;
+    for (int i = 0; i < marks.size(); i++) {
+      if (!marks.get(i).isReached()) {
+        missing++;
+      }
+    }
+    if (missing == marks.size()) {
+      return marks;
+    }
+    return missing == 0
+        ? List.of()
+        : marks.stream().filter(mark -> !mark.isReached()).toList();
   }
 }

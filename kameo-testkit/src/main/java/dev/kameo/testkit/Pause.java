@@ -47,30 +47,39 @@ abstract class Pause extends Step {
 
   /// Waits for the baton, whatever interrupts come.
   final Grant awaitBaton() {
-    while (grant == Grant.NONE) {
+    GivingWay.until(this::isGranted);
+    while (!isGranted()) {
       LockSupport.park(this);
       keepInterrupt();
     }
-    Grant given = grant;
-    grant = Grant.NONE;
-    return given;
+    return takeGrant();
   }
 
   /// Waits for the baton, whatever interrupts come, for so long in real time.
   ///
   /// @return [Grant#NONE] if it did not come
   final Grant awaitBaton(long nanos) {
+    GivingWay.until(this::isGranted);
+    if (isGranted()) {
+      return takeGrant();
+    }
     long deadline = System.nanoTime() + nanos;
     long left = nanos;
-    while (grant == Grant.NONE && left > 0) {
+    while (!isGranted() && left > 0) {
       LockSupport.parkNanos(this, left);
       keepInterrupt();
       left = deadline - System.nanoTime();
     }
+    return isGranted() ? takeGrant() : Grant.NONE;
+  }
+
+  private boolean isGranted() {
+    return grant != Grant.NONE;
+  }
+
+  private Grant takeGrant() {
     Grant given = grant;
-    if (given != Grant.NONE) {
-      grant = Grant.NONE;
-    }
+    grant = Grant.NONE;
     return given;
   }
 

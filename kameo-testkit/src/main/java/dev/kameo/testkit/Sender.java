@@ -136,7 +136,7 @@ final class Sender {
   /// {@return what must be delivered before a letter to the receiver that is written now, beside
   /// what is in the outbox}
   List<Mark> before(SimulatedLane receiver) {
-    known = stillMissing(known);
+    known = Mark.missing(known);
     if (known.isEmpty() || model != DeliveryModel.PAIR) {
       return known;
     }
@@ -160,28 +160,41 @@ final class Sender {
 
   /// {@return what it has sent or knows of, and what is not delivered}
   List<Mark> pending() {
-    List<Mark> all = new ArrayList<>(stillMissing(known));
-    for (Outbox one : outboxes()) {
+    List<Mark> missing = Mark.missing(known);
+    if (outboxes == null) {
+      return outbox.isEmpty() ? missing : with(missing, outbox.mark());
+    }
+    List<Mark> all = new ArrayList<>(missing);
+    for (Outbox one : outboxes.values()) {
       if (!one.isEmpty()) {
         all.add(one.mark());
       }
     }
-    return all.isEmpty() ? List.of() : all;
+    return all;
   }
 
   /// Lets these come before its letters from now on.
   void learn(List<Mark> marks) {
-    List<Mark> missing = stillMissing(marks);
-    if (!missing.isEmpty()) {
-      known = new ArrayList<>(stillMissing(known));
+    List<Mark> missing = Mark.missing(marks);
+    if (missing.isEmpty()) {
+      return;
+    }
+    List<Mark> before = Mark.missing(known);
+    if (before.isEmpty()) {
+      known = missing;
+    } else {
+      known = new ArrayList<>(before);
       known.addAll(missing);
     }
   }
 
-  private static List<Mark> stillMissing(List<Mark> marks) {
-    return Mark.firstMissing(marks) == null
-        ? List.of()
-        : marks.stream().filter(mark -> !mark.isReached()).toList();
+  private static List<Mark> with(List<Mark> marks, Mark more) {
+    if (marks.isEmpty()) {
+      return List.of(more);
+    }
+    List<Mark> all = new ArrayList<>(marks);
+    all.add(more);
+    return all;
   }
 
   /// {@return what identifies it in all runs in which it occurs}

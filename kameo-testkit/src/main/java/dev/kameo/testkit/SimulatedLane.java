@@ -26,9 +26,12 @@ final class SimulatedLane implements Lane, Inbox {
   private final Simulation simulation;
   private final Receiver receiver;
   private final int capacity;
-  private final ArrayDeque<Letter> signals = new ArrayDeque<>();
-  private final ArrayDeque<Letter> mailbox = new ArrayDeque<>();
-  private final ArrayDeque<Thread> lineForRoom = new ArrayDeque<>();
+  private final ArrayDeque<Letter> signals = new ArrayDeque<>(2);
+  private final ArrayDeque<Letter> mailbox = new ArrayDeque<>(2);
+  private final ArrayDeque<Thread> lineForRoom = new ArrayDeque<>(0);
+  /// Made when first asked for.
+  private @Nullable String life;
+
   private int occupied;
   private boolean running;
 
@@ -77,7 +80,12 @@ final class SimulatedLane implements Lane, Inbox {
 
   /// {@return what stands for whether the receiver lives, where steps are compared}
   String life() {
-    return life(receiver.name());
+    String known = life;
+    if (known == null) {
+      known = life(receiver.name());
+      life = known;
+    }
+    return known;
   }
 
   static String life(String path) {

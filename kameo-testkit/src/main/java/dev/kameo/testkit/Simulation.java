@@ -870,6 +870,7 @@ final class Simulation implements Scheduler {
   private static void awaitEnd(List<Thread> threads, long deadline) {
     boolean interrupted = false;
     for (Thread thread : threads) {
+      GivingWay.until(() -> !thread.isAlive());
       long left = deadline - System.nanoTime();
       while (!thread.equals(Thread.currentThread()) && thread.isAlive() && left > 0) {
         try {

@@ -44,6 +44,18 @@ final class Worker implements Runnable {
     LockSupport.unpark(thread);
   }
 
+  private void awaitWork() {
+    GivingWay.until(this::hasCall);
+    if (!hasCall()) {
+      LockSupport.park(this);
+    }
+    Thread.interrupted();
+  }
+
+  private boolean hasCall() {
+    return assigned != null || dismissed;
+  }
+
   @Override
   public void run() {
     while (true) {
@@ -54,8 +66,7 @@ final class Worker implements Runnable {
       } else if (dismissed) {
         return;
       } else {
-        LockSupport.park(this);
-        Thread.interrupted();
+        awaitWork();
       }
     }
   }

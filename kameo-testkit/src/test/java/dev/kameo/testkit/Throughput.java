@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// (one).
 final class Throughput {
 
-  private static final int PART = 20_000;
+  private static final int PART = 10_000;
 
   private Throughput() {}
 
