@@ -72,8 +72,7 @@ final class LocalActorSystem implements ActorSystem {
   <A extends Actor> ActorRef<A> spawn(ActorCell<?> parent, ActorSpec<A> spec) {
     spec.links().forEach(LocalActorRef::cellOf); // refuses foreign ones before anything is done
     long number = numbers.incrementAndGet();
-    String name = ActorCell.ownName(spec, number);
-    ActorCell<?> cell = cell(parent, notices.spawning(parent.pathOf(name), spec), number);
+    ActorCell<?> cell = cell(parent, notices.spawning(parent, spec, number), number);
     parent.children().add(parent, cell);
     for (ActorRef<?> peer : cell.spec().links()) {
       LocalActorRef.link(cell, LocalActorRef.cellOf(peer));

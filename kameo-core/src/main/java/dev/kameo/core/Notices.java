@@ -22,8 +22,12 @@ final class Notices {
     this.silent = listeners.isEmpty();
   }
 
-  /// {@return what is to be spawned at this path}
-  ActorSpec<?> spawning(String path, ActorSpec<?> spec) {
+  /// {@return what is to be spawned as a child of that number}
+  ActorSpec<?> spawning(ActorCell<?> parent, ActorSpec<?> spec, long number) {
+    return silent ? spec : spawning(parent.pathOf(ActorCell.ownName(spec, number)), spec);
+  }
+
+  private ActorSpec<?> spawning(String path, ActorSpec<?> spec) {
     ActorSpec<?> changed = spec;
     for (Instrumentation listener : listeners) {
       try {

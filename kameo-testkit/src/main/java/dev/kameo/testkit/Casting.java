@@ -20,7 +20,7 @@ final class Casting implements Instrumentation {
   private final TestKit kit;
   private final List<Probes<?>> replacements = new ArrayList<>();
   private final Set<String> names = new TreeSet<>();
-  private final List<String> spawned = new ArrayList<>();
+  private final List<ActorRef<?>> spawned = new ArrayList<>();
 
   Casting(TestKit kit) {
     this.kit = kit;
@@ -67,7 +67,7 @@ final class Casting implements Instrumentation {
 
   /// {@return the paths of all actors that were spawned so far}
   List<String> spawned() {
-    return List.copyOf(spawned);
+    return spawned.stream().<String>map(ActorRef::name).toList();
   }
 
   @Override
@@ -82,6 +82,6 @@ final class Casting implements Instrumentation {
 
   @Override
   public void spawned(ActorRef<?> actor) {
-    spawned.add(actor.name());
+    spawned.add(actor);
   }
 }

@@ -1,11 +1,9 @@
 package dev.kameo.testkit;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// What the first runs of a scenario have shown of it: how long it is, who sends how much to whom,
 /// and how much follows from each kind of message.
@@ -16,10 +14,14 @@ final class Profile {
   /// More runs would not change it much.
   private static final int RUNS = 64;
 
-  private final Map<Long, Mean> followers = new HashMap<>();
-  private final Map<Long, Mean> steps = new HashMap<>();
+  private final LongMap<Mean> followers = new LongMap<>();
+  private final LongMap<Mean> steps = new LongMap<>();
   private final Map<Long, Map<Long, Mean>> mailboxes = new LinkedHashMap<>();
-  private final Set<Hold> letters = new LinkedHashSet<>();
+  private List<Hold> letters = List.of();
+
+  /// Made of the mailboxes, whenever they have changed.
+  private List<Quotas> raced = List.of();
+
   private boolean timers;
   private int runs;
   private int length = 20;
@@ -40,23 +42,27 @@ final class Profile {
   void add(Observation observed, int decisions) {
     if (runs == 0) {
       length = decisions;
-      letters.addAll(observed.letters());
+      letters = List.copyOf(new LinkedHashSet<>(observed.letters()));
     }
     runs++;
     length = Math.max(length, decisions);
     timers |= observed.hasTimers();
-    observed.followers((route, size) -> mean(followers, route).add(size));
-    observed.steps().forEach((sender, count) -> mean(steps, sender).add(count));
+    observed.followers((route, size) -> followers.computeIfAbsent(route, Mean::new).add(size));
+    observed
+        .steps()
+        .forEach((sender, count) -> steps.computeIfAbsent(sender, Mean::new).add(count));
     observed
         .mailboxes()
         .forEach((receiver, counts) -> {
           var means = mailboxes.computeIfAbsent(receiver, _ -> new LinkedHashMap<>());
-          counts.forEach((sender, count) -> mean(means, sender).add(count));
+          counts.forEach((sender, count) ->
+              means.computeIfAbsent(sender, _ -> new Mean()).add(count));
         });
-  }
-
-  private static Mean mean(Map<Long, Mean> means, long key) {
-    return means.computeIfAbsent(key, _ -> new Mean());
+    raced =
+        mailboxes.entrySet().stream()
+            .filter(mailbox -> mailbox.getValue().size() > 1)
+            .map(mailbox -> Quotas.of(mailbox.getKey(), mailbox.getValue()))
+            .toList();
   }
 
   /// {@return the most decisions that a run had, or a guess}
@@ -71,7 +77,7 @@ final class Profile {
 
   /// {@return the letters of the first run, in the order in which they were delivered}
   List<Hold> letters() {
-    return List.copyOf(letters);
+    return letters;
   }
 
   /// {@return how many steps such a letter brings about, itself included: its delivery, its turn,
@@ -87,11 +93,9 @@ final class Profile {
     return mean == null ? 1 : mean.value();
   }
 
-  /// {@return the receivers whose mailboxes two or more send to, each with how many letters each of
-  /// these sends}
-  Map<Long, Map<Long, Mean>> mailboxes() {
-    Map<Long, Map<Long, Mean>> raced = new LinkedHashMap<>(mailboxes);
-    raced.values().removeIf(senders -> senders.size() < 2);
+  /// {@return the mailboxes that two or more send to, each with how many letters each of these
+  /// sends; to be copied}
+  List<Quotas> mailboxes() {
     return raced;
   }
 

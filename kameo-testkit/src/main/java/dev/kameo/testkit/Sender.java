@@ -89,9 +89,10 @@ final class Sender {
   }
 
   private SenderName nameFor(Receiver receiver) {
-    return SenderName.isGenerated(receiver)
-        ? SenderName.unnamed(receiver, name, lane != null, ++unnamed)
-        : SenderName.named(receiver, name);
+    String path = receiver.name();
+    return SenderName.isGenerated(path)
+        ? SenderName.unnamed(receiver, path, name, lane != null, ++unnamed)
+        : SenderName.named(path, name);
   }
 
   Sender nextTask() {
@@ -110,7 +111,7 @@ final class Sender {
   /// {@return the envelope as a letter, which is in no outbox yet}
   Letter letter(SimulatedLane receiver, Letter.Kind kind, Envelope envelope) {
     if (occurrences == null) {
-      occurrences = new HashMap<>();
+      occurrences = new HashMap<>(8);
     }
     int occurrence =
         occurrences.merge(new Route(receiver.number, envelope.label()), 1, Integer::sum);

@@ -50,8 +50,7 @@ final class SenderName {
   }
 
   /// {@return the name of an actor that has one of its own}
-  static SenderName named(Receiver receiver, SenderName spawner) {
-    String path = receiver.name();
+  static SenderName named(String path, SenderName spawner) {
     int end = path.lastIndexOf('/');
     return spawner.isParent(path, end)
         ? new SenderName(spawner, "/", null, path.substring(end + 1), path)
@@ -62,8 +61,8 @@ final class SenderName {
   ///
   /// @param actor whether the spawner is an actor
   /// @param number which of the spawner's unnamed ones it is
-  static SenderName unnamed(Receiver receiver, SenderName spawner, boolean actor, int number) {
-    String path = receiver.name();
+  static SenderName unnamed(
+      Receiver receiver, String path, SenderName spawner, boolean actor, int number) {
     int end = path.lastIndexOf('/');
     if (spawner.isParent(path, end)) {
       return new SenderName(spawner, "/", receiver, "$" + number, path);
@@ -75,8 +74,7 @@ final class SenderName {
   }
 
   /// {@return whether the core has made up the last part: a dollar sign and digits}
-  static boolean isGenerated(Receiver receiver) {
-    String path = receiver.name();
+  static boolean isGenerated(String path) {
     int at = path.length() - 1;
     while (at >= 0 && Character.isDigit(path.charAt(at))) {
       at--;

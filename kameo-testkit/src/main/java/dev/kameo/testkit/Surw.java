@@ -1,9 +1,6 @@
 package dev.kameo.testkit;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -23,45 +20,22 @@ final class Surw implements Choices {
   private final SplittableRandom random;
   private final Weights weights = new Weights();
 
-  /// Whose mailbox; 0 for none.
-  private final long mailbox;
+  /// The mailbox, and how many letters each sender still has for it.
+  private final Quotas left;
 
-  /// How many letters each sender still has for it.
-  private final Map<Long, Double> left = new HashMap<>();
-
-  /// Who shall be next; 0 for anybody.
-  private long intended;
+  /// The place of who shall be next; -1 for anybody.
+  private int intended;
 
   Surw(Profile profile, SplittableRandom random) {
     this.profile = profile;
     this.random = random;
-    Map<Long, Map<Long, Profile.Mean>> mailboxes = profile.mailboxes();
+    List<Quotas> mailboxes = profile.mailboxes();
     if (mailboxes.isEmpty()) {
-      mailbox = 0;
+      left = Quotas.none();
+      intended = -1;
     } else {
-      List<Long> receivers = new ArrayList<>(mailboxes.keySet());
-      mailbox = receivers.get(random.nextInt(receivers.size()));
-      mailboxes
-          .getOrDefault(mailbox, Map.of())
-          .forEach((sender, mean) -> left.put(sender, mean.value()));
-      intend();
-    }
-  }
-
-  private void intend() {
-    double sum = 0;
-    for (double count : left.values()) {
-      sum += Math.max(0, count);
-    }
-    double point = random.nextDouble() * sum;
-    intended = 0;
-    for (Map.Entry<Long, Double> entry : left.entrySet()) {
-      double count = Math.max(0, entry.getValue());
-      if (count > 0 && point < count) {
-        intended = entry.getKey();
-        return;
-      }
-      point -= count;
+      left = mailboxes.get(random.nextInt(mailboxes.size())).copy();
+      intended = left.draw(random);
     }
   }
 
@@ -81,12 +55,15 @@ final class Surw implements Choices {
   }
 
   private boolean isInteresting(Letter letter) {
-    return letter.isMail() && letter.receiver.sender.kind() == mailbox;
+    return letter.isMail() && letter.receiver.sender.kind() == left.receiver;
   }
 
   private boolean isIntended(Letter letter) {
-    long sender = letter.sender.kind();
-    return intended == 0 || sender == intended || !left.containsKey(sender);
+    if (intended < 0) {
+      return true;
+    }
+    int sender = left.indexOf(letter.sender.kind());
+    return sender < 0 || sender == intended;
   }
 
   private double weight(Step step) {
@@ -116,8 +93,11 @@ final class Surw implements Choices {
   public void executed(Step step) {
     @Nullable Letter letter = step.letter();
     if (letter != null && isInteresting(letter)) {
-      left.computeIfPresent(letter.sender.kind(), (_, count) -> count - 1);
-      intend();
+      int sender = left.indexOf(letter.sender.kind());
+      if (sender >= 0) {
+        left.take(sender);
+      }
+      intended = left.draw(random);
     }
   }
 }
