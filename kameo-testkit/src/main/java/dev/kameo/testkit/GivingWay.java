@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 final class GivingWay {
 
   /// So long that the code of some steps fits in, should another carrier run it.
-  private static final int TIMES = Integer.getInteger("spins", 32);
+  private static final int TIMES = 32;
 
   private GivingWay() {}
 

@@ -9,11 +9,11 @@ import dev.kameo.Reply;
 import dev.kameo.testkit.Scenario;
 import dev.kameo.testkit.TestKit;
 
-/// Two balls among three players, for some 40 steps: nothing is wrong with it. For measuring how
+/// Two balls among three players, for 40 steps: nothing is wrong with it. For measuring how
 /// fast an explorer is.
 final class Rally implements Scenario {
 
-  private static final int STROKES = 6;
+  private static final int STROKES = 7;
 
   @Override
   public void run(TestKit kit) {

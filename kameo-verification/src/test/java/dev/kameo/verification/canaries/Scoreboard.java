@@ -188,24 +188,37 @@ public final class Scoreboard {
 
         A scenario of %d steps without waits, after warming up:
 
-        | strategy | threads | schedules a second |
-        |---|--:|--:|\
+        | strategy | threads | schedules a second | a second of processor time |
+        |---|--:|--:|--:|\
         """
             .formatted(steps));
     int cores = Runtime.getRuntime().availableProcessors();
     for (Strategy strategy :
         List.of(Strategy.randomWalk(), Strategy.surw(), Strategy.portfolio())) {
       for (int threads : cores == 1 ? List.of(1) : List.of(1, cores)) {
-        lines.add(
-            "| %s | %d | %,.0f |".formatted(strategy, threads, throughput(strategy, threads)));
+        lines.add(throughput(strategy, threads));
       }
     }
   }
 
-  private static double throughput(Strategy strategy, int threads) {
+  private static String throughput(Strategy strategy, int threads) {
     Explorer explorer = Explorer.of(new Rally()).strategy(strategy).threads(threads);
-    explorer.time(Duration.ofSeconds(3)).explore();
+    explorer.time(Duration.ofSeconds(5)).explore();
+    Duration before = processorTime();
     Exploration measured = explorer.time(Duration.ofSeconds(5)).explore();
-    return measured.schedules() / (measured.took().toNanos() / 1e9);
+    return "| %s | %d | %,.0f | %,.0f |"
+        .formatted(
+            strategy,
+            threads,
+            perSecond(measured, measured.took()),
+            perSecond(measured, processorTime().minus(before)));
+  }
+
+  private static double perSecond(Exploration measured, Duration time) {
+    return measured.schedules() * 1e9 / time.toNanos();
+  }
+
+  private static Duration processorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
   }
 }
