@@ -35,8 +35,6 @@ record Mark(Outbox outbox, long count) {
     if (missing == marks.size()) {
       return marks;
     }
-    return missing == 0
-        ? List.of()
-        : marks.stream().filter(mark -> !mark.isReached()).toList();
+    return missing == 0 ? List.of() : marks.stream().filter(mark -> !mark.isReached()).toList();
   }
 }

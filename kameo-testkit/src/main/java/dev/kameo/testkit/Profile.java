@@ -55,8 +55,8 @@ final class Profile {
         .mailboxes()
         .forEach((receiver, counts) -> {
           var means = mailboxes.computeIfAbsent(receiver, _ -> new LinkedHashMap<>());
-          counts.forEach((sender, count) ->
-              means.computeIfAbsent(sender, _ -> new Mean()).add(count));
+          counts.forEach(
+              (sender, count) -> means.computeIfAbsent(sender, _ -> new Mean()).add(count));
         });
     raced =
         mailboxes.entrySet().stream()

@@ -29,6 +29,7 @@ final class SimulatedLane implements Lane, Inbox {
   private final ArrayDeque<Letter> signals = new ArrayDeque<>(2);
   private final ArrayDeque<Letter> mailbox = new ArrayDeque<>(2);
   private final ArrayDeque<Thread> lineForRoom = new ArrayDeque<>(0);
+
   /// Made when first asked for.
   private @Nullable String life;
 

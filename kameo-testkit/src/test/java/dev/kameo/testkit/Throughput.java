@@ -7,9 +7,9 @@ import dev.kameo.Message;
 import dev.kameo.Reply;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Prints how many schedules an explorer runs in a second, and how much memory is in use: a program,
-/// not a test. Arguments: how many schedules (200,000 if nothing is said), and how many threads
-/// (one).
+/// Prints how many schedules an explorer runs in a second, and how much memory is in use: a
+/// program, not a test. Arguments: how many schedules (200,000 if nothing is said), and how many
+/// threads (one).
 final class Throughput {
 
   private static final int PART = 10_000;

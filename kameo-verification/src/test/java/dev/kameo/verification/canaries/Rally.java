@@ -9,8 +9,8 @@ import dev.kameo.Reply;
 import dev.kameo.testkit.Scenario;
 import dev.kameo.testkit.TestKit;
 
-/// Two balls among three players, for 40 steps: nothing is wrong with it. For measuring how
-/// fast an explorer is.
+/// Two balls among three players, for 40 steps: nothing is wrong with it. For measuring how fast an
+/// explorer is.
 final class Rally implements Scenario {
 
   private static final int STROKES = 7;
