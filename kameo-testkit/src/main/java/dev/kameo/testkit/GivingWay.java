@@ -18,6 +18,7 @@ final class GivingWay {
   /// Gives way for a while; not at all on a platform thread.
   ///
   /// @param over what to wait for
+  @SuppressWarnings("ThreadPriorityCheck") // a hint is enough: parking follows
   static void until(BooleanSupplier over) {
     if (!Thread.currentThread().isVirtual()) {
       return;
