@@ -77,6 +77,7 @@ final class ChildrenTest {
 
       parent.stopGracefully();
       world.awaitUntil(() -> !child.isAlive());
+      world.elapse(Duration.ofMillis(10));
       gate.open();
       parent.stopped().await();
 

@@ -218,7 +218,7 @@ final class ConservationTest {
   @ParameterizedTest
   @CsvSource({"virtual,TEMPORARY", "virtual,PERMANENT", "forkjoin,TEMPORARY", "forkjoin,TRANSIENT"})
   void holdsWithManyProducingThreads(String scheduler, RestartPolicy policy) throws Exception {
-    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    ActorSystem system = SchedulerNames.builder(scheduler).create();
     Load load = new Load(system, false, policy, 4, 5_000);
 
     try (Logged _ = Logged.open();
@@ -241,7 +241,7 @@ final class ConservationTest {
   @ParameterizedTest
   @CsvSource({"virtual,TEMPORARY", "virtual,TRANSIENT", "forkjoin,TEMPORARY", "forkjoin,PERMANENT"})
   void holdsWithManyProducingActors(String scheduler, RestartPolicy policy) throws Exception {
-    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    ActorSystem system = SchedulerNames.builder(scheduler).create();
     Load load = new Load(system, false, policy, 8, 1_000);
 
     run(system, load, 8);

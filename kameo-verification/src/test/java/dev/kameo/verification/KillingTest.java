@@ -298,7 +298,7 @@ final class KillingTest {
   @OnEveryScheduler
   void aKillNeverInterruptsAnotherActor(String scheduler) throws Exception {
     try (ActorSystem system =
-        ActorSystem.builder().scheduler(scheduler).setting("forkjoin.parallelism", "1").create()) {
+        SchedulerNames.builder(scheduler).setting("forkjoin.parallelism", "1").create()) {
       ActorRef<Scripted> bystander = system.spawn(new Script().spec());
       int disturbed = 0;
 

@@ -37,7 +37,7 @@ final class ShutdownTest {
   @OnEveryScheduler
   void afterClosingNoThreadAndNoTimerIsLeft(String scheduler, @TempDir Path folder)
       throws Exception {
-    ActorSystem system = ActorSystem.builder().name("leaving").scheduler(scheduler).create();
+    ActorSystem system = SchedulerNames.builder(scheduler).name("leaving").create();
     Gate gate = new Gate();
     ActorRef<Scripted> ref =
         system.spawn(new Script().spec().name("leaving-actor").maxConcurrentQueries(2));
@@ -56,7 +56,7 @@ final class ShutdownTest {
   @OnEveryScheduler
   void everyActorStopsInReverseOrder(String scheduler) throws Exception {
     List<String> ends = new CopyOnWriteArrayList<>();
-    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    ActorSystem system = SchedulerNames.builder(scheduler).create();
     system.spawn(new Script().onStop(_ -> ends.add("first")).spec()).started().await();
     system.spawn(new Script().onStop(_ -> ends.add("second")).spec()).started().await();
 
@@ -71,7 +71,7 @@ final class ShutdownTest {
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
   void anActorThatOnlyWaitsIsReportedAndKilled(String scheduler) throws Exception {
-    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    ActorSystem system = SchedulerNames.builder(scheduler).create();
     Script script = new Script();
     ActorRef<Scripted> ref = system.spawn(script.spec().name("waiting"));
     Gate gate = new Gate();
@@ -94,7 +94,7 @@ final class ShutdownTest {
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
   void anActorThatStillStartsIsReportedAndKilled(String scheduler) throws Exception {
-    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    ActorSystem system = SchedulerNames.builder(scheduler).create();
     Gate gate = new Gate();
     ActorRef<Scripted> ref = system.spawn(new Script().onStart(_ -> gate.pass()).spec());
     gate.reached().await();
@@ -110,7 +110,7 @@ final class ShutdownTest {
   @ValueSource(strings = {"virtual", "forkjoin"})
   void anActorThatCannotBeKilledIsReportedAndLeft(String scheduler) throws Exception {
     try (Stubborn stubborn = new Stubborn()) {
-      ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+      ActorSystem system = SchedulerNames.builder(scheduler).create();
       ActorRef<Scripted> ref = system.spawn(new Script().spec().name("stubborn"));
       ref.tell(new Do(_ -> stubborn.stand()));
       stubborn.reached().await();
@@ -128,7 +128,7 @@ final class ShutdownTest {
   @ValueSource(strings = {"virtual", "forkjoin"})
   void anActorThatWouldBeRestartedIsKilledForGoodAtTheEnd(String scheduler) throws Exception {
     try (Stubborn stubborn = new Stubborn()) {
-      ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+      ActorSystem system = SchedulerNames.builder(scheduler).create();
       Script script = new Script();
       ActorRef<Scripted> ref = system.spawn(script.spec(RestartPolicy.PERMANENT));
       ref.started().await();
@@ -162,7 +162,7 @@ final class ShutdownTest {
 
   @OnEveryScheduler
   void closingTwiceIsClosingOnce(String scheduler) throws Exception {
-    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    ActorSystem system = SchedulerNames.builder(scheduler).create();
     Script script = new Script();
     system.spawn(script.spec()).started().await();
 
@@ -230,7 +230,7 @@ final class ShutdownTest {
   @OnEveryScheduler
   void aRefDoesNotKeepAnActorOfAClosedSystem(String scheduler) throws Exception {
     AtomicReference<WeakReference<Object>> actor = new AtomicReference<>();
-    ActorSystem system = ActorSystem.builder().scheduler(scheduler).create();
+    ActorSystem system = SchedulerNames.builder(scheduler).create();
     ActorRef<Scripted> ref = system.spawn(new Script().spec());
     ref.ask(new Memory.Remember(found -> actor.set(new WeakReference<>(found)))).await();
     ref.ask(new Do(ctx -> ctx.timers().periodic("tick", SOON, new Note("tick")))).await();

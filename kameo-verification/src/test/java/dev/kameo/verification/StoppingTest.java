@@ -299,6 +299,7 @@ final class StoppingTest {
       gate.open();
 
       assertEquals(StopReason.normal(), ref.stopped().await());
+      world.awaitUntil(() -> !world.deadLetters().isEmpty());
       assertEquals(List.of(new Note("left")), world.deadMessages());
       assertEquals("onStop Normal", script.diary.getLast());
     }

@@ -217,7 +217,7 @@ final class SupervisionRacesTest {
   void aKillNeverInterruptsALaterIncarnation(String scheduler) throws Exception {
     List<String> wrong = new CopyOnWriteArrayList<>();
     try (Logged _ = Logged.open();
-        ActorSystem system = ActorSystem.builder().scheduler(scheduler).create()) {
+        ActorSystem system = SchedulerNames.builder(scheduler).create()) {
       ActorRef<Sensitive> ref =
           system.spawn(
               ActorSpec.of(() -> new Sensitive(wrong))

@@ -9,6 +9,7 @@ import dev.kameo.Message;
 import dev.kameo.Reply;
 import dev.kameo.ReplyPromise;
 import dev.kameo.spi.Instrumentation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,10 +31,7 @@ final class World implements AutoCloseable {
   /// Creates one with more than one thread, whatever the machine: some tests block one for good.
   static World on(String scheduler, Instrumentation... instrumentation) {
     ActorSystem.Builder builder =
-        ActorSystem.builder()
-            .name("world")
-            .scheduler(scheduler)
-            .setting("forkjoin.parallelism", "4");
+        SchedulerNames.builder(scheduler).name("world").setting("forkjoin.parallelism", "4");
     List.of(instrumentation).forEach(builder::instrument);
     return new World(builder.create());
   }
@@ -66,6 +64,13 @@ final class World implements AutoCloseable {
     ReplyPromise<Void> met = Reply.promise();
     relay.tell(new Relay.Until(condition, met));
     await(met.reply());
+  }
+
+  /// Lets time pass; in the simulation, not before everything has happened that can.
+  void elapse(Duration time) throws InterruptedException {
+    ReplyPromise<Void> over = Reply.promise();
+    relay.tellAfter(time, new Relay.Until(() -> true, over));
+    await(over.reply());
   }
 
   @Override
