@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 /// Questions that are not answered: the error says to whom, what, how long ago, and how far it had
 /// come.
@@ -123,9 +122,9 @@ final class AskFailuresTest {
     }
   }
 
-  @Test
-  void theTimeAndThePlaceInTheQueueAreTold() throws Exception {
-    try (World world = World.on("simulation")) {
+  @UnderManySchedules
+  void theTimeAndThePlaceInTheQueueAreTold(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
       ActorRef<Subject> subject = spawn(world);
       Gate gate = new Gate();
       subject.tell(pass(gate));
@@ -147,9 +146,9 @@ final class AskFailuresTest {
   @Nested
   final class TheTimeIsOver {
 
-    @Test
-    void whileTheHandlerRuns() throws Exception {
-      try (World world = World.on("simulation")) {
+    @UnderManySchedules
+    void whileTheHandlerRuns(String schedule) throws Exception {
+      try (World world = World.on(schedule)) {
         ActorRef<Subject> subject = spawn(world);
         Gate gate = new Gate();
 
@@ -163,9 +162,9 @@ final class AskFailuresTest {
       }
     }
 
-    @Test
-    void whileAPromiseIsStillToBeKept() throws Exception {
-      try (World world = World.on("simulation")) {
+    @UnderManySchedules
+    void whileAPromiseIsStillToBeKept(String schedule) throws Exception {
+      try (World world = World.on(schedule)) {
         ActorRef<Subject> subject = spawn(world);
         ReplyPromise<Void> promise = Reply.promise();
 
@@ -178,9 +177,9 @@ final class AskFailuresTest {
       }
     }
 
-    @Test
-    void forOneAwaitWhichHarmsNothing() throws Exception {
-      try (World world = World.on("simulation")) {
+    @UnderManySchedules
+    void forOneAwaitWhichHarmsNothing(String schedule) throws Exception {
+      try (World world = World.on(schedule)) {
         ActorRef<Subject> subject = spawn(world);
         Gate gate = new Gate();
         Reply<Void> reply = subject.ask(pass(gate));
@@ -196,9 +195,9 @@ final class AskFailuresTest {
       }
     }
 
-    @Test
-    void afterTheDefaultOfTheSpec() throws Exception {
-      try (World world = World.on("simulation")) {
+    @UnderManySchedules
+    void afterTheDefaultOfTheSpec(String schedule) throws Exception {
+      try (World world = World.on(schedule)) {
         ActorRef<Subject> subject =
             world.system().spawn(ActorSpec.of(Subject::new).replyTimeout(WHILE));
 
@@ -220,9 +219,9 @@ final class AskFailuresTest {
       }
     }
 
-    @Test
-    void afterTheAsksOwnTimeWhateverTheSpecSays() throws Exception {
-      try (World world = World.on("simulation")) {
+    @UnderManySchedules
+    void afterTheAsksOwnTimeWhateverTheSpecSays(String schedule) throws Exception {
+      try (World world = World.on(schedule)) {
         ActorRef<Subject> subject =
             world.system().spawn(ActorSpec.of(Subject::new).replyTimeout(WHILE));
 
@@ -238,10 +237,10 @@ final class AskFailuresTest {
       }
     }
 
-    @Test
-    void andTheLateAnswerVanishes() throws Exception {
+    @UnderManySchedules
+    void andTheLateAnswerVanishes(String schedule) throws Exception {
       try (Logged logged = Logged.open();
-          World world = World.on("simulation")) {
+          World world = World.on(schedule)) {
         ActorRef<Subject> subject = spawn(world);
         List<Outcome<String>> outcomes = new ArrayList<>();
         Reply<String> reply =
@@ -264,10 +263,10 @@ final class AskFailuresTest {
       }
     }
 
-    @Test
-    void andALateErrorVanishesToo() throws Exception {
+    @UnderManySchedules
+    void andALateErrorVanishesToo(String schedule) throws Exception {
       try (Logged logged = Logged.open();
-          World world = World.on("simulation")) {
+          World world = World.on(schedule)) {
         ActorRef<Subject> subject = spawn(world);
 
         Reply<Void> reply =

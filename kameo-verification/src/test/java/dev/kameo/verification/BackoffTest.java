@@ -77,9 +77,9 @@ final class BackoffTest {
         "quietTime must not be negative: PT-1S", () -> SLOWER.quietTime(SECOND.negated()));
   }
 
-  @Test
-  void restartsWaitLongerAndLongerAndMessagesWaitWithThem() throws Exception {
-    try (World world = World.on("simulation")) { // row P26
+  @UnderManySchedules
+  void restartsWaitLongerAndLongerAndMessagesWaitWithThem(String schedule) throws Exception {
+    try (World world = World.on(schedule)) { // row P26
       List<Instant> starts = new ArrayList<>();
       ActorRef<Scripted> ref = world.system().spawn(timed(starts, SLOWER));
       ref.started().await();
@@ -93,9 +93,9 @@ final class BackoffTest {
     }
   }
 
-  @Test
-  void aDelayIsTheShortestAgainAfterAQuietTime() throws Exception {
-    try (World world = World.on("simulation")) { // row P28
+  @UnderManySchedules
+  void aDelayIsTheShortestAgainAfterAQuietTime(String schedule) throws Exception {
+    try (World world = World.on(schedule)) { // row P28
       List<Instant> starts = new ArrayList<>();
       ActorRef<Scripted> ref =
           world.system().spawn(timed(starts, SLOWER.quietTime(Duration.ofMillis(100))));
@@ -112,9 +112,9 @@ final class BackoffTest {
     }
   }
 
-  @Test
-  void aTimeThatIsNotQuietEnoughChangesNothing() throws Exception {
-    try (World world = World.on("simulation")) {
+  @UnderManySchedules
+  void aTimeThatIsNotQuietEnoughChangesNothing(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
       List<Instant> starts = new ArrayList<>();
       ActorRef<Scripted> ref =
           world.system().spawn(timed(starts, SLOWER.quietTime(Duration.ofMillis(100))));
@@ -130,9 +130,9 @@ final class BackoffTest {
     }
   }
 
-  @Test
-  void aKillWhileThereIsNoInstanceChangesNothing() throws Exception {
-    try (World world = World.on("simulation")) {
+  @UnderManySchedules
+  void aKillWhileThereIsNoInstanceChangesNothing(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
       List<Instant> starts = new ArrayList<>();
       ActorRef<Scripted> ref = world.system().spawn(timed(starts, SLOWER));
       ref.tell(PANIC);
@@ -146,9 +146,10 @@ final class BackoffTest {
     }
   }
 
-  @Test
-  void aGracefulStopWhileThereIsNoInstanceLetsTheNextOneHandleTheQueue() throws Exception {
-    try (World world = World.on("simulation")) {
+  @UnderManySchedules
+  void aGracefulStopWhileThereIsNoInstanceLetsTheNextOneHandleTheQueue(String schedule)
+      throws Exception {
+    try (World world = World.on(schedule)) {
       Script script = new Script();
       ActorRef<Scripted> ref = world.system().spawn(script.spec(TRANSIENT).backoff(SLOWER));
       ref.tell(PANIC);
@@ -164,9 +165,9 @@ final class BackoffTest {
     }
   }
 
-  @Test
-  void aParentThatStopsMeanwhileEndsTheChildAtOnce() throws Exception {
-    try (World world = World.on("simulation")) {
+  @UnderManySchedules
+  void aParentThatStopsMeanwhileEndsTheChildAtOnce(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
       Script script = new Script();
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       ActorRef<Scripted> child =

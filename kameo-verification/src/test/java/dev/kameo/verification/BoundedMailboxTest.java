@@ -110,9 +110,9 @@ final class BoundedMailboxTest {
       }
     }
 
-    @Test
-    void makesATellWithATimeoutGiveUpThen() throws Exception {
-      try (World world = World.on("simulation")) {
+    @UnderManySchedules
+    void makesATellWithATimeoutGiveUpThen(String schedule) throws Exception {
+      try (World world = World.on(schedule)) {
         Gate gate = new Gate();
         ActorRef<Subject> subject = full(world, gate, 1);
         ActorRef<Subject> sender = world.system().spawn(Subject::new);
@@ -134,9 +134,9 @@ final class BoundedMailboxTest {
       }
     }
 
-    @Test
-    void letsATellWithATimeoutInWhenThereIsRoomInTime() throws Exception {
-      try (World world = World.on("simulation")) {
+    @UnderManySchedules
+    void letsATellWithATimeoutInWhenThereIsRoomInTime(String schedule) throws Exception {
+      try (World world = World.on(schedule)) {
         ActorRef<Subject> subject = spawn(world, "full", 1);
         subject.tell(act((_, _) -> Subject.spend(Duration.ofMillis(50))));
         subject.tell(new Note("filling"));

@@ -31,7 +31,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.Test;
 
 /// Restarts of several children together: one for all, and rest for one.
 final class GroupRestartTest {
@@ -396,9 +395,9 @@ final class GroupRestartTest {
     }
   }
 
-  @Test
-  void aSiblingThatTakesTooLongToStopIsKilledAndRestarted() throws Exception {
-    try (World world = World.on("simulation")) {
+  @UnderManySchedules
+  void aSiblingThatTakesTooLongToStopIsKilledAndRestarted(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
       Family family = new Family(world, ALL);
       family.with("a").with(family.child("b").shutdownTimeout(Duration.ofMillis(50)));
       Gate never = new Gate();
@@ -411,9 +410,9 @@ final class GroupRestartTest {
     }
   }
 
-  @Test
-  void theGroupWaitsForTheBackoffOfTheOneThatFailed() throws Exception {
-    try (World world = World.on("simulation")) {
+  @UnderManySchedules
+  void theGroupWaitsForTheBackoffOfTheOneThatFailed(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
       Family family = new Family(world, ALL.intensity(9, HOUR));
       family
           .with(family.child("a").backoff(Backoff.constant(Duration.ofSeconds(3))))
@@ -427,9 +426,9 @@ final class GroupRestartTest {
     }
   }
 
-  @Test
-  void anEarlierSiblingThatFailsWhileTheRestWaitsTakesThemAlong() throws Exception {
-    try (World world = World.on("simulation")) {
+  @UnderManySchedules
+  void anEarlierSiblingThatFailsWhileTheRestWaitsTakesThemAlong(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
       Family family = new Family(world, REST.intensity(9, HOUR));
       family
           .with("a")
@@ -448,9 +447,9 @@ final class GroupRestartTest {
     }
   }
 
-  @Test
-  void aMemberThatIsStoppedForGoodMeanwhileDoesNotComeBack() throws Exception {
-    try (World world = World.on("simulation")) {
+  @UnderManySchedules
+  void aMemberThatIsStoppedForGoodMeanwhileDoesNotComeBack(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
       Family family = new Family(world, ALL.intensity(9, HOUR));
       family
           .with(family.child("a").backoff(Backoff.constant(Duration.ofSeconds(2))))
@@ -487,9 +486,10 @@ final class GroupRestartTest {
     }
   }
 
-  @Test
-  void aParentThatChangesItsMindStillRestartsTheWholeGroupItHasStopped() throws Exception {
-    try (World world = World.on("simulation")) {
+  @UnderManySchedules
+  void aParentThatChangesItsMindStillRestartsTheWholeGroupItHasStopped(String schedule)
+      throws Exception {
+    try (World world = World.on(schedule)) {
       List<SupervisionStrategy> strategies = new ArrayList<>(List.of(ALL.intensity(9, HOUR)));
       Script script =
           new Script()

@@ -553,9 +553,9 @@ final class RepliesTest {
   @Nested
   final class InTheSimulation {
 
-    @Test
-    void aReplyInTimeIsInTime() throws Exception {
-      try (World world = World.on("simulation")) {
+    @UnderManySchedules
+    void aReplyInTimeIsInTime(String schedule) throws Exception {
+      try (World world = World.on(schedule)) {
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
         Reply<String> reply =
@@ -571,9 +571,9 @@ final class RepliesTest {
       }
     }
 
-    @Test
-    void aReplyThatTakesLongerFailsAndTheOriginalIsUnharmed() throws Exception {
-      try (World world = World.on("simulation")) {
+    @UnderManySchedules
+    void aReplyThatTakesLongerFailsAndTheOriginalIsUnharmed(String schedule) throws Exception {
+      try (World world = World.on(schedule)) {
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
         Reply<String> original =
             subject.ask(
@@ -591,9 +591,9 @@ final class RepliesTest {
       }
     }
 
-    @Test
-    void anAwaitThatTakesTooLongFailsAndTheReplyIsUnharmed() throws Exception {
-      try (World world = World.on("simulation")) {
+    @UnderManySchedules
+    void anAwaitThatTakesTooLongFailsAndTheReplyIsUnharmed(String schedule) throws Exception {
+      try (World world = World.on(schedule)) {
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
         Reply<String> reply =
             subject.ask(

@@ -313,9 +313,9 @@ final class RestartLimitTest {
     }
   }
 
-  @Test
-  void restartsThatLieFarApartGoOnForEver() throws Exception {
-    try (World world = World.on("simulation")) { // row E55
+  @UnderManySchedules
+  void restartsThatLieFarApartGoOnForEver(String schedule) throws Exception {
+    try (World world = World.on(schedule)) { // row E55
       ActorRef<Scripted> parent =
           world.system().spawn(supervising(1, Duration.ofSeconds(1)).spec());
       Script script = new Script();
@@ -334,9 +334,9 @@ final class RestartLimitTest {
     }
   }
 
-  @Test
-  void aWindowSlidesAndIsNotCountedAnewFromTheLastRestart() throws Exception {
-    try (World world = World.on("simulation")) {
+  @UnderManySchedules
+  void aWindowSlidesAndIsNotCountedAnewFromTheLastRestart(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
       ActorRef<Scripted> parent =
           world.system().spawn(supervising(2, Duration.ofSeconds(10)).spec());
       ActorRef<Scripted> child = spawn(parent, new Script().spec(PERMANENT));

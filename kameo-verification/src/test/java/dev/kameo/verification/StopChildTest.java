@@ -18,8 +18,6 @@ import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Script;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// How a parent stops a single child, and in which ways it may do so.
 final class StopChildTest {
@@ -185,8 +183,7 @@ final class StopChildTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = "simulation")
+  @UnderManySchedules
   void aChildThatMayTakeForEverIsNeverKilled(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) { // row E16
       Script script = new Script().onStop(_ -> Subject.spend(Duration.ofDays(1000)));

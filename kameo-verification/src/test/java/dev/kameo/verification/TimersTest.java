@@ -25,17 +25,25 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Messages that come later, in virtual time.
+@ParameterizedClass(name = "{0}")
+@FieldSource("dev.kameo.verification.SchedulerNames#SIMULATED")
 final class TimersTest {
 
   private static final Duration TEN = Duration.ofMillis(10);
 
-  private final World world = World.on("simulation");
-  private final ActorRef<Subject> subject =
-      world.system().spawn(ActorSpec.of(Subject::new).name("subject"));
+  private final World world;
+  private final ActorRef<Subject> subject;
+
+  TimersTest(String schedule) {
+    world = World.on(schedule);
+    subject = world.system().spawn(ActorSpec.of(Subject::new).name("subject"));
+  }
 
   @AfterEach
   void close() {
