@@ -178,6 +178,9 @@ final class Injector implements Instrumentation {
   @Override
   public void stopped(ActorRef<?> actor, StopReason reason) {
     synchronized (lock) {
+      if (lives.isEmpty()) {
+        return;
+      }
       aftermath.stopped(actor.name(), actor.id(), reason);
       lives.stream().filter(life -> life.self.equals(actor)).toList().forEach(this::end);
     }

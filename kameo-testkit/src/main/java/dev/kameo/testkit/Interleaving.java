@@ -1,22 +1,35 @@
 package dev.kameo.testkit;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// In which order letters came into mailboxes in one run: what makes it different from other runs,
 /// whatever else had another order.
 final class Interleaving {
 
-  private final Map<SimulatedLane, Mailbox> mailboxes = new HashMap<>();
+  /// By the numbers of their lanes.
+  private @Nullable Mailbox[] mailboxes = new Mailbox[16];
+
   private long[] neighbours = new long[32];
   private int count;
 
   void executed(Step step) {
     Letter letter = step.letter();
     if (letter != null && letter.isMail()) {
-      mailboxes.computeIfAbsent(letter.receiver, _ -> new Mailbox()).take(letter);
+      mailbox(letter.receiver.number).take(letter);
     }
+  }
+
+  private Mailbox mailbox(int number) {
+    if (number >= mailboxes.length) {
+      mailboxes = Arrays.copyOf(mailboxes, 2 * number);
+    }
+    Mailbox known = mailboxes[number];
+    if (known == null) {
+      known = new Mailbox();
+      mailboxes[number] = known;
+    }
+    return known;
   }
 
   private void add(long first, long second) {
@@ -36,8 +49,8 @@ final class Interleaving {
   /// {@return a hash of all these orders; not 0}
   long hash() {
     long sum = 0;
-    for (Mailbox mailbox : mailboxes.values()) {
-      sum += Hash.mix(mailbox.hash);
+    for (Mailbox mailbox : mailboxes) {
+      sum += mailbox == null ? 0 : Hash.mix(mailbox.hash);
     }
     return sum == 0 ? 1 : sum;
   }

@@ -25,6 +25,9 @@ final class Letter {
   /// What is delivered before it, beside what is before it in its outbox.
   final List<Mark> after;
 
+  /// The one behind it in the row in which it is, if there is one. See [Letters].
+  @Nullable Letter behind;
+
   private final String label;
   private final int occurrence;
   private @Nullable Envelope envelope;
@@ -35,15 +38,14 @@ final class Letter {
   /// Of its route; 0 until it is asked for.
   private long route;
 
-  /// @param occurrence which of the sender's letters of this label to this receiver, from 1
-  Letter(Sender sender, SimulatedLane receiver, Kind kind, Envelope envelope, int occurrence) {
+  Letter(Sender sender, SimulatedLane receiver, Kind kind, Envelope envelope) {
     this.sender = sender;
     this.receiver = receiver;
     this.kind = kind;
     this.envelope = envelope;
     this.after = sender.before(receiver);
     this.label = envelope.label();
-    this.occurrence = occurrence;
+    this.occurrence = sender.nextOccurrence(receiver, label);
   }
 
   @SuppressWarnings("ReferenceEquality") // this very envelope

@@ -1,14 +1,13 @@
 package dev.kameo.testkit;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a sender has sent and what is not delivered yet, in order: everything, or what goes to one
 /// receiver where only that order is kept. Guarded by the simulation's lock.
-final class Outbox implements Dependent, Iterable<Letter> {
+final class Outbox implements Dependent {
 
   final Sender sender;
   final Deliver deliver = new Deliver(this);
@@ -16,7 +15,7 @@ final class Outbox implements Dependent, Iterable<Letter> {
   /// To whom all of it goes; `null` if it goes to anybody.
   final @Nullable SimulatedLane receiver;
 
-  private final ArrayDeque<Letter> letters = new ArrayDeque<>(4);
+  private final Letters letters = new Letters();
   private long sent;
   private long delivered;
 
@@ -33,7 +32,7 @@ final class Outbox implements Dependent, Iterable<Letter> {
   }
 
   @Nullable Letter first() {
-    return letters.peek();
+    return letters.first();
   }
 
   long delivered() {
@@ -51,7 +50,7 @@ final class Outbox implements Dependent, Iterable<Letter> {
   }
 
   Letter remove() {
-    Letter letter = letters.remove();
+    Letter letter = Objects.requireNonNull(letters.poll());
     delivered++;
     letter.receiver.inTransit--;
     return letter;
@@ -78,8 +77,7 @@ final class Outbox implements Dependent, Iterable<Letter> {
     agenda.listDelivery(this);
   }
 
-  @Override
-  public Iterator<Letter> iterator() {
-    return letters.iterator();
+  Letters letters() {
+    return letters;
   }
 }

@@ -4,7 +4,6 @@ import dev.kameo.spi.Envelope;
 import dev.kameo.spi.Receiver;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,9 @@ final class Sender {
   /// before all letters from now on.
   private List<Mark> known = List.of();
 
-  private @Nullable Map<Route, Integer> occurrences;
+  /// Made when first needed.
+  private @Nullable Occurrences occurrences;
+
   private int tasks;
   private int timers;
   private int unnamed;
@@ -110,12 +111,15 @@ final class Sender {
 
   /// {@return the envelope as a letter, which is in no outbox yet}
   Letter letter(SimulatedLane receiver, Letter.Kind kind, Envelope envelope) {
+    return new Letter(this, receiver, kind, envelope);
+  }
+
+  /// {@return which of its letters of this label to this receiver the next one is, from 1}
+  int nextOccurrence(SimulatedLane receiver, String label) {
     if (occurrences == null) {
-      occurrences = new HashMap<>(8);
+      occurrences = new Occurrences();
     }
-    int occurrence =
-        occurrences.merge(new Route(receiver.number, envelope.label()), 1, Integer::sum);
-    return new Letter(this, receiver, kind, envelope, occurrence);
+    return occurrences.next(receiver, label);
   }
 
   /// {@return where letters to the receiver wait}
@@ -227,10 +231,4 @@ final class Sender {
   public String toString() {
     return name.toString();
   }
-
-  /// Where letters of one sender go, for counting them.
-  ///
-  /// @param receiver the number of the lane
-  /// @param label the label of the envelope
-  private record Route(int receiver, String label) {}
 }

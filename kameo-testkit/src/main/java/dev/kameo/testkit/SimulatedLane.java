@@ -26,8 +26,8 @@ final class SimulatedLane implements Lane, Inbox {
   private final Simulation simulation;
   private final Receiver receiver;
   private final int capacity;
-  private final ArrayDeque<Letter> signals = new ArrayDeque<>(2);
-  private final ArrayDeque<Letter> mailbox = new ArrayDeque<>(2);
+  private final Letters signals = new Letters();
+  private final Letters mailbox = new Letters();
   private final ArrayDeque<Thread> lineForRoom = new ArrayDeque<>(0);
 
   /// Made when first asked for.
@@ -75,8 +75,8 @@ final class SimulatedLane implements Lane, Inbox {
 
   /// {@return what the receiver would take next, or `null`}
   @Nullable Letter first() {
-    Letter signal = signals.peek();
-    return signal != null || rest == Receiver.Rest.HELD ? signal : mailbox.peek();
+    Letter signal = signals.first();
+    return signal != null || rest == Receiver.Rest.HELD ? signal : mailbox.first();
   }
 
   /// {@return what stands for whether the receiver lives, where steps are compared}
@@ -99,7 +99,7 @@ final class SimulatedLane implements Lane, Inbox {
   }
 
   /// {@return what is in the mailbox}
-  Iterable<Letter> mail() {
+  Letters mail() {
     return mailbox;
   }
 
@@ -177,7 +177,7 @@ final class SimulatedLane implements Lane, Inbox {
   /// {@return how many letters are before the envelope, or -1}
   ///
   /// @param outbox where else it may be
-  int countBefore(Envelope envelope, Iterable<Letter> outbox) {
+  int countBefore(Envelope envelope, Letters outbox) {
     int count = 0;
     for (Letter letter : mailbox) {
       if (letter.holds(envelope)) {

@@ -486,7 +486,7 @@ final class Simulation implements Scheduler {
 
   int before(SimulatedLane lane, Envelope envelope) {
     synchronized (lock) {
-      return lane.countBefore(envelope, caller().outbox(lane));
+      return lane.countBefore(envelope, caller().outbox(lane).letters());
     }
   }
 

@@ -68,7 +68,7 @@ final class Surw implements Choices {
 
   private double weight(Step step) {
     return switch (step) {
-      case Deliver deliver -> followers(deliver.outbox, 0);
+      case Deliver deliver -> followers(deliver.outbox.letters(), 0);
       case Turn turn -> followers(turn.waiting(), 1);
       default -> Weights.isTime(step) ? 0 : 2;
     };
@@ -77,7 +77,7 @@ final class Surw implements Choices {
   /// {@return how much follows from these letters}
   ///
   /// @param done how many steps of each are done
-  private double followers(Iterable<Letter> letters, int done) {
+  private double followers(Letters letters, int done) {
     double sum = 0;
     int count = 0;
     for (Letter letter : letters) {

@@ -13,7 +13,7 @@ final class Trace {
   static final Trace EMPTY = new Trace(new VirtualTime()).finish();
 
   private final VirtualTime time;
-  private final ArrayDeque<Event> events = new ArrayDeque<>();
+  private final ArrayDeque<Event> events = new ArrayDeque<>(64);
   private boolean finished;
 
   Trace(VirtualTime time) {

@@ -11,7 +11,7 @@ final class Turn extends Work {
   }
 
   /// {@return what waits in the mailbox}
-  Iterable<Letter> waiting() {
+  Letters waiting() {
     return lane.mail();
   }
 
