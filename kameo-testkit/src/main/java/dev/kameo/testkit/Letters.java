@@ -4,8 +4,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// Letters in a row: what waits in an outbox, or in a lane. A letter is in one row at a time, so the
-/// row runs through the letters themselves.
+/// Letters in a row: what waits in an outbox, or in a lane. A letter is in one row at a time, so
+/// the row runs through the letters themselves.
 final class Letters implements Iterable<Letter> {
 
   private @Nullable Letter first;

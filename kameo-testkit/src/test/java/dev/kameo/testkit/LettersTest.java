@@ -25,7 +25,7 @@ class LettersTest {
   }
 
   private Letter add() {
-    Letter letter = sender.letter(lane, Letter.Kind.OFFER, () -> "Inc");
+    Letter letter = sender.letter(lane, Letter.Kind.OFFER, new Note("Inc"));
     letters.add(letter);
     return letter;
   }
