@@ -23,7 +23,7 @@ final class Occurrences {
   }
 
   private int slot(int receiver, String label) {
-    int slot = (31 * receiver + label.hashCode()) * 0x9E3779B9 >>> 8 & (table.length - 1);
+    int slot = (int) Hash.mix(31L * receiver + label.hashCode()) & (table.length - 1);
     Count at = table[slot];
     while (at != null && !(at.receiver == receiver && at.label.equals(label))) {
       slot = (slot + 1) & (table.length - 1);
