@@ -3,6 +3,10 @@
 ///
 /// [dev.kameo.testkit.TestKit] is where to start; [dev.kameo.testkit.jupiter] has it in JUnit
 /// Jupiter.
+///
+/// The scheduler `simulation` is found by that name where the kit is on the class path, as it is
+/// beside a module that Surefire tests; where it is a module, pass
+/// [dev.kameo.testkit.SimulationProvider] to the builder.
 module dev.kameo.testkit {
   requires transitive dev.kameo;
   requires static org.jspecify;
@@ -13,10 +17,12 @@ module dev.kameo.testkit {
   exports dev.kameo.testkit.jqwik;
   exports dev.kameo.testkit.jupiter;
 
+  // JUnit makes the extensions.
+  opens dev.kameo.testkit.jupiter to
+      org.junit.platform.commons;
+
   uses dev.kameo.spi.SchedulerProvider;
 
-  provides dev.kameo.spi.SchedulerProvider with
-      dev.kameo.testkit.SimulationProvider;
   provides net.jqwik.api.providers.ArbitraryProvider with
       dev.kameo.testkit.jqwik.ScheduleProvider;
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /// The simulator as a scheduler of the name `simulation`, for a system that is made without a
 /// [TestKit]. It runs while a thread waits for a reply, and at no other time. Found by the service
-/// loader; immutable.
+/// loader on the class path alone; on the module path, pass one to
+/// [dev.kameo.ActorSystem.Builder#scheduler(SchedulerProvider)]. Immutable.
 ///
 /// Its one setting is `simulation.seed`, a number: then what happens next is drawn at random, the
 /// same for the same seed. Without, the oldest goes first.

@@ -1,13 +1,16 @@
 package dev.kameo.examples.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,6 +56,20 @@ final class DocsSnippetsTest {
     }
 
     assertEquals(List.of(), broken, "Links to files that are not there");
+  }
+
+  @Test
+  void eachDecisionHasANumberOfItsOwn() throws IOException {
+    Set<String> numbers = new HashSet<>();
+    List<String> taken = new ArrayList<>();
+    for (Path page : files(ROOT.resolve("docs/decisions"), ".md")) {
+      if (!numbers.add(page.getFileName().toString().substring(0, 4))) {
+        taken.add(ROOT.relativize(page).toString());
+      }
+    }
+
+    assertEquals(List.of(), taken, "Decisions whose number another has");
+    assertFalse(numbers.isEmpty());
   }
 
   private static List<Path> pages() throws IOException {

@@ -2,6 +2,7 @@ package dev.kameo.testkit.jupiter;
 
 import dev.kameo.ActorSystem;
 import dev.kameo.spi.SchedulerProvider;
+import dev.kameo.testkit.SimulationProvider;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -21,6 +22,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /// Runs a test on each scheduler.
 final class SchedulersExtension implements TestTemplateInvocationContextProvider {
 
+  /// Not looked for, since the module of the test kit does not provide it.
+  private static final SchedulerProvider SIMULATION = new SimulationProvider();
+
   /// For JUnit.
   SchedulersExtension() {}
 
@@ -37,6 +41,7 @@ final class SchedulersExtension implements TestTemplateInvocationContextProvider
         AnnotationSupport.findAnnotation(method, OnEveryScheduler.class).orElseThrow();
     Set<String> names = new TreeSet<>(List.of(chosen.value()));
     if (names.isEmpty()) {
+      names.add(SIMULATION.name());
       ServiceLoader.load(SchedulerProvider.class).forEach(found -> names.add(found.name()));
     }
     return names.stream().map(OnScheduler::new);
@@ -81,7 +86,11 @@ final class SchedulersExtension implements TestTemplateInvocationContextProvider
       ExtensionContext.Store store = context.getStore(NAMESPACE);
       ActorSystem system = store.get(ActorSystem.class, ActorSystem.class);
       if (system == null) {
-        system = ActorSystem.builder().name("test").scheduler(scheduler).create();
+        ActorSystem.Builder builder = ActorSystem.builder().name("test");
+        system =
+            scheduler.equals(SIMULATION.name())
+                ? builder.scheduler(SIMULATION).create()
+                : builder.scheduler(scheduler).create();
         store.put(ActorSystem.class, system);
       }
       return system;

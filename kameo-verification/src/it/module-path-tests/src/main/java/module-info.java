@@ -1,0 +1,3 @@
+module com.example.purse {
+  requires dev.kameo;
+}
