@@ -3,11 +3,13 @@ package dev.kameo.examples.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kameo.ActorRef;
+import dev.kameo.ActorSystem;
 import dev.kameo.examples.counter.Counter;
 import dev.kameo.testkit.TestKit;
 import dev.kameo.testkit.TestProbe;
 import dev.kameo.testkit.jupiter.Explore;
 import dev.kameo.testkit.jupiter.KameoTest;
+import dev.kameo.testkit.jupiter.OnEveryScheduler;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,13 @@ final class FirstTest {
 
     counter.expectNoneFor(Duration.ofMinutes(59));
     counter.expect(new Counter.Inc(1));
+  }
+
+  @OnEveryScheduler
+  void countsOnEveryScheduler(ActorSystem system) throws Exception {
+    ActorRef<Counter> counter = system.spawn(Counter::new);
+
+    assertEquals(42, counter.ask(new Counter.Inc(42)).await());
   }
 
   @Explore(schedules = 200)
