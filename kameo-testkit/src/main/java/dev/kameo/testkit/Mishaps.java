@@ -73,7 +73,7 @@ final class Mishaps implements Instrumentation {
     }
     for (DeadLetter it : badLetters) {
       lines.add(
-          "Dead letter: %s, which is %s. If it may be lost, say kit.allowDeadLetters(%s.class)."
+          "Dead letter: %s. The message was %s. If it may be lost, say kit.allowDeadLetters(%s.class)."
               .formatted(it, it.message(), it.message().getClass().getSimpleName()));
     }
     AssertionError error = new AssertionError(String.join("\n", lines));

@@ -59,10 +59,9 @@ public final class Probes<A> {
     kit.runUntil(() -> all.size() > given, PATIENCE);
     if (all.size() == given) {
       throw new AssertionError(
-          "Nobody has spawned another %s for a probe to replace; %d were replaced: %s. Look at the path: %s"
+          "Nobody has spawned another %s for a probe to replace. Replaced so far: %s. Spawned so far: %s. Does what was given to replace(…) fit?"
               .formatted(
                   type.getSimpleName(),
-                  given,
                   all.stream().map(ActorRef::name).toList(),
                   kit.spawned()));
     }

@@ -198,6 +198,7 @@ public final class TestKit implements AutoCloseable {
 
   /// Runs until something is so, or nothing is left to do up to a moment.
   void runUntil(BooleanSupplier condition, Duration patience) {
+    requireOpen();
     simulation.runUntil(condition, patience);
   }
 
@@ -206,6 +207,7 @@ public final class TestKit implements AutoCloseable {
   ///
   /// @throws IllegalStateException if called by an actor, if the kit is closed, or if interrupted
   public void runUntilIdle() {
+    requireOpen();
     simulation.runUntilIdle();
   }
 
@@ -215,6 +217,7 @@ public final class TestKit implements AutoCloseable {
   /// @return whether something happened
   /// @throws IllegalStateException if called by an actor, if the kit is closed, or if interrupted
   public boolean step() {
+    requireOpen();
     return simulation.step();
   }
 
@@ -226,7 +229,15 @@ public final class TestKit implements AutoCloseable {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("duration must not be negative: " + duration);
     }
+    requireOpen();
     simulation.advance(Nanos.of(duration));
+  }
+
+  private void requireOpen() {
+    if (system.isClosed()) {
+      throw new IllegalStateException(
+          "The test kit is closed, and nothing can happen in it any more. Use it before it is closed.");
+    }
   }
 
   /// Says what must hold after each step in which code ran. As soon as it does not, whatever the

@@ -280,7 +280,7 @@ public final class TestProbe<A> extends ForwardingRef<A> {
       throw new IllegalStateException(
           question.asked
               ? "%s has answered %s already.".formatted(this, question.what())
-              : "%s cannot answer %s, which was told and not asked."
+              : "%s cannot answer %s, which was told and not asked. Send it with ask(…)."
                   .formatted(this, question.what()));
     }
     return question;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 
 @Timeout(60)
 class TestKitTest {
@@ -224,6 +225,7 @@ class TestKitTest {
     ActorRef<Counter> counter = kit.spawn(Counter::new);
     ActorRef<Teller> teller = kit.spawn(() -> new Teller(counter));
     Reply<Integer> waiting = teller.ask(new Teller.AwaitPromise(never));
+    TestProbe<Counter> probe = kit.probe(Counter.class);
     kit.runUntilIdle();
 
     kit.close();
@@ -231,7 +233,10 @@ class TestKitTest {
     assertTrue(kit.system().isClosed());
     assertTrue(waiting.isDone());
     assertFalse(counter.isAlive());
-    assertThrows(IllegalStateException.class, kit::runUntilIdle);
+    for (Executable use : List.<Executable>of(kit::runUntilIdle, kit::step, probe::expectNone)) {
+      String error = assertThrows(IllegalStateException.class, use).getMessage();
+      assertTrue(error.startsWith("The test kit is closed"), error);
+    }
   }
 
   @Test

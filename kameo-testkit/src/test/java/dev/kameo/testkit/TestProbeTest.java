@@ -572,7 +572,7 @@ final class TestProbeTest {
       kit.allowDeadLetters(Account.Put.class).check();
 
       assertTrue(text.startsWith("Dead letter: Put to 'Account-probe'"), text);
-      assertTrue(text.contains("which is Put[amount=1]"), text);
+      assertTrue(text.contains("The message was Put[amount=1]"), text);
     }
 
     @Test
