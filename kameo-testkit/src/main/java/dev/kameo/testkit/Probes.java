@@ -61,9 +61,7 @@ public final class Probes<A> {
       throw new AssertionError(
           "Nobody has spawned another %s for a probe to replace. Replaced so far: %s. Spawned so far: %s. Does what was given to replace(…) fit?"
               .formatted(
-                  type.getSimpleName(),
-                  all.stream().map(ActorRef::name).toList(),
-                  kit.spawned()));
+                  type.getSimpleName(), all.stream().map(ActorRef::name).toList(), kit.spawned()));
     }
     return all.get(given++);
   }

@@ -236,7 +236,7 @@ public final class TestKit implements AutoCloseable {
   private void requireOpen() {
     if (system.isClosed()) {
       throw new IllegalStateException(
-          "The test kit is closed, and nothing can happen in it any more. Use it before it is closed.");
+          "The test kit is closed: nothing can happen in it any more. Create another one.");
     }
   }
 
