@@ -30,7 +30,7 @@ final class Campaign {
 
   Campaign(Scenario scenario, Options options) {
     this.scenario = scenario;
-    this.runner = options.runner(scenario);
+    this.runner = new Runner(scenario, options);
     this.options = options;
     this.search = options.strategy.search(profile, options.commuting);
     this.nextProgress = options.progressEvery;

@@ -25,6 +25,10 @@ record Conditions(
           Duration.ofSeconds(2),
           Duration.ofSeconds(10));
 
+  Conditions with(Settings settings) {
+    return delivery(settings.delivery()).time(settings.time());
+  }
+
   Conditions delivery(DeliveryModel other) {
     return new Conditions(other, time, stepLimit, blockedLimit, runningLimit);
   }

@@ -105,7 +105,7 @@ public final class Exploration {
                 options.strategy,
                 options.seed,
                 took.toNanos() / 1e9);
-    Runner runner = options.runner(scenario);
+    Runner runner = new Runner(scenario, options);
     return Apart.call(() -> FailureReport.of(runner, failed.getFirst(), headline));
   }
 

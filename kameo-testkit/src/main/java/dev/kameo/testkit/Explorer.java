@@ -196,7 +196,8 @@ public final class Explorer {
   }
 
   /// Repeats a run that has failed, exactly, and throws if it fails again. If it does not, what was
-  /// wrong is mended.
+  /// wrong is mended. The order of messages, the passing of time and the faults are those of that run,
+  /// whatever this explorer was told.
   ///
   /// @param token as a report shows it
   /// @throws ExplorationFailedError with the failure
@@ -205,14 +206,19 @@ public final class Explorer {
   /// @throws IllegalArgumentException if it is no token, or not a whole one
   public void replay(String token) {
     Plan plan = ReplayToken.parse(token);
-    Runner runner = options.runner(scenario);
+    Runner runner = new Runner(scenario, options);
     RunResult result = Apart.call(() -> runner.replay(plan));
     Failure failure = result.failure();
     if (failure != null) {
       throw ExplorationFailedError.of(
           FailureReport.asItIs(
-              result, FailureReport.nameOf(failure.kind()) + " again, in a replay"));
+              result, FailureReport.nameOf(failure.kind()) + " again, in a replay" + origin(plan)));
     }
+  }
+
+  private static String origin(Plan plan) {
+    Strategy strategy = plan.settings().strategy();
+    return strategy.equals(Settings.USUAL.strategy()) ? "" : " (found with %s)".formatted(strategy);
   }
 
   private Explorer with(Options changed) {

@@ -25,8 +25,8 @@ final class Options implements Cloneable {
 
   Consumer<? super String> progress = System.err::println;
 
-  Runner runner(Scenario scenario) {
-    return new Runner(scenario, conditions, tolerance, faults);
+  Settings settings() {
+    return new Settings(conditions.delivery(), conditions.time(), strategy);
   }
 
   Options copy() {

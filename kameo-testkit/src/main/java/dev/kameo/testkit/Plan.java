@@ -8,26 +8,32 @@ package dev.kameo.testkit;
 /// @param draws the numbers behind the data that the scenario draws
 /// @param leftOut what the test sends in vain
 /// @param faults what goes wrong
-record Plan(long seed, Deviations schedule, Draws draws, LeftOut leftOut, FaultPlan faults) {
+/// @param settings how the simulation works
+record Plan(long seed, Deviations schedule, Draws draws, LeftOut leftOut, FaultPlan faults,
+    Settings settings) {
 
   /// {@return the default order, with the simplest data and without faults}
   static Plan of(long seed) {
-    return new Plan(seed, Deviations.NONE, Draws.NONE, LeftOut.NOTHING, FaultPlan.NONE);
+    return new Plan(seed, Deviations.NONE, Draws.NONE, LeftOut.NOTHING, FaultPlan.NONE, Settings.USUAL);
   }
 
   Plan with(Deviations changed) {
-    return new Plan(seed, changed, draws, leftOut, faults);
+    return new Plan(seed, changed, draws, leftOut, faults, settings);
   }
 
   Plan with(Draws changed) {
-    return new Plan(seed, schedule, changed, leftOut, faults);
+    return new Plan(seed, schedule, changed, leftOut, faults, settings);
   }
 
   Plan with(LeftOut changed) {
-    return new Plan(seed, schedule, draws, changed, faults);
+    return new Plan(seed, schedule, draws, changed, faults, settings);
   }
 
   Plan with(FaultPlan changed) {
-    return new Plan(seed, schedule, draws, leftOut, changed);
+    return new Plan(seed, schedule, draws, leftOut, changed, settings);
+  }
+
+  Plan with(Settings changed) {
+    return new Plan(seed, schedule, draws, leftOut, faults, changed);
   }
 }

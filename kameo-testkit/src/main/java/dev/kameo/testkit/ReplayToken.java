@@ -189,6 +189,20 @@ final class ReplayToken {
         }
         return plan.with(new FaultPlan(list));
       }
+    },
+    SETTINGS(5) {
+      @Override
+      void write(Bytes.Writer out, Plan plan) {
+        String text = plan.settings().text();
+        if (!text.isEmpty()) {
+          out.put(text.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+
+      @Override
+      Plan read(Bytes.Reader in, Plan plan) {
+        return plan.with(Settings.parse(new String(in.block(), StandardCharsets.UTF_8)));
+      }
     };
 
     private final int number;

@@ -6,25 +6,22 @@ import org.jspecify.annotations.Nullable;
 final class Runner {
 
   private final Scenario scenario;
-  private final Conditions conditions;
-  private final Tolerance tolerance;
-  private final Faults faults;
+  private final Options options;
 
+  /// Runs it with the settings of plain tests.
   Runner(Scenario scenario) {
     this(scenario, Conditions.PLAIN);
   }
 
   Runner(Scenario scenario, Conditions conditions) {
-    this(scenario, conditions, Tolerance.NONE, Faults.none());
+    this(scenario, new Options());
+    options.conditions = conditions;
   }
 
-  /// @param tolerance what may go wrong without being a failure
-  /// @param faults what may go wrong, and does by chance, where no plan says otherwise
-  Runner(Scenario scenario, Conditions conditions, Tolerance tolerance, Faults faults) {
+  /// @param options not changed any more
+  Runner(Scenario scenario, Options options) {
     this.scenario = scenario;
-    this.conditions = conditions;
-    this.tolerance = tolerance;
-    this.faults = faults;
+    this.options = options;
   }
 
   /// Runs it as planned, or nearly so where the plan does not fit.
@@ -34,12 +31,7 @@ final class Runner {
 
   /// Runs it as planned, save for the schedule.
   RunResult run(Plan plan, Choices choices) {
-    return run(
-        plan.seed(),
-        choices,
-        Dice.of(plan.draws()),
-        new Stimuli(plan.leftOut()),
-        Injector.of(plan.faults()));
+    return run(plan.seed(), plan.settings(), Sources.of(plan, choices));
   }
 
   /// Runs it as the choices will have it.
@@ -54,7 +46,9 @@ final class Runner {
   /// @param seed for all other randomness of the run, save that of faults
   /// @param faultSeed for that of faults
   RunResult run(long seed, Choices choices, long faultSeed) {
-    return run(seed, choices, Dice.random(seed), Stimuli.all(), Injector.of(faults, faultSeed));
+    Injector injector = Injector.of(options.faults, faultSeed);
+    Sources sources = new Sources(choices, Dice.random(seed), Stimuli.all(), injector);
+    return run(seed, options.settings(), sources);
   }
 
   /// Runs it exactly as planned.
@@ -62,14 +56,12 @@ final class Runner {
   /// @throws ReplayDivergedException if the plan does not fit, since the program is another one now
   RunResult replay(Plan plan) {
     Deviations.Follower choices = plan.schedule().choices();
-    Dice dice = Dice.of(plan.draws());
-    Stimuli stimuli = new Stimuli(plan.leftOut());
-    Injector injector = Injector.of(plan.faults());
-    RunResult result = run(plan.seed(), choices, dice, stimuli, injector);
+    Sources sources = Sources.of(plan, choices);
+    RunResult result = run(plan.seed(), plan.settings(), sources);
     refuse(choices.divergence());
-    refuse(dice.divergence());
-    refuse(stimuli.divergence());
-    refuse(injector.divergence(plan.faults()));
+    refuse(sources.dice().divergence());
+    refuse(sources.stimuli().divergence());
+    refuse(sources.injector().divergence(plan.faults()));
     return result;
   }
 
@@ -79,28 +71,31 @@ final class Runner {
     }
   }
 
-  private RunResult run(long seed, Choices choices, Dice dice, Stimuli stimuli, Injector injector) {
-    Deviations.Recorder recorder = new Deviations.Recorder(choices);
-    Ledger ledger = new Ledger(tolerance);
+  private RunResult run(long seed, Settings settings, Sources sources) {
+    Deviations.Recorder recorder = new Deviations.Recorder(sources.choices());
+    Ledger ledger = new Ledger(options.tolerance);
     TestKit.Builder builder =
         TestKit.builder()
             .choices(recorder)
             .seed(seed)
-            .dice(dice)
-            .stimuli(stimuli)
-            .injector(injector)
+            .dice(sources.dice())
+            .stimuli(sources.stimuli())
+            .injector(sources.injector())
             .ledger(ledger);
-    try (TestKit kit = builder.conditions(conditions).create()) {
+    try (TestKit kit = builder.conditions(options.conditions.with(settings)).create()) {
       ledger.open(kit);
       kit.system()
           .deadLetters()
           .subscribe(letter -> recorder.touched(SimulatedLane.life(letter.recipientName()), false));
       Failure failure = run(kit, ledger);
       recorder.finish();
-      Plan plan =
-          new Plan(seed, recorder.deviations(), dice.draws(), stimuli.leftOut(), injector.struck());
       return new RunResult(
-          plan, failure, recorder.decisions(), stimuli.receivers(), kit.drawn(), kit.finishTrace());
+          sources.plan(seed, recorder.deviations(), settings),
+          failure,
+          recorder.decisions(),
+          sources.stimuli().receivers(),
+          kit.drawn(),
+          kit.finishTrace());
     }
   }
 

@@ -12,6 +12,8 @@ public final class TimeModel {
   private static final TimeModel IDLE = new TimeModel("idle", false, 0);
   private static final TimeModel RACY = new TimeModel("racy", true, 0);
 
+  private static final String UP_TO = "up to ";
+
   private final String name;
   private final boolean racy;
   private final long max;
@@ -47,6 +49,25 @@ public final class TimeModel {
     return new TimeModel("durations up to " + max, false, Nanos.of(max));
   }
 
+  /// {@return the model of that code}
+  ///
+  /// @throws IllegalArgumentException if there is none
+  static TimeModel parse(String code) {
+    if (code.startsWith(UP_TO)) {
+      return durations(Duration.ofNanos(Long.parseLong(code.substring(UP_TO.length()))));
+    }
+    return switch (code) {
+      case "idle" -> IDLE;
+      case "racy" -> RACY;
+      default -> throw new IllegalArgumentException("no time model is named " + code);
+    };
+  }
+
+  /// {@return what it is, as short as can be}
+  String code() {
+    return max == 0 ? name : UP_TO + max;
+  }
+
   boolean isRacy() {
     return racy;
   }
@@ -54,6 +75,16 @@ public final class TimeModel {
   /// {@return the longest time that a handler takes, in nanoseconds}
   long max() {
     return max;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TimeModel model && racy == model.racy && max == model.max;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(max) + (racy ? 1 : 0);
   }
 
   @Override

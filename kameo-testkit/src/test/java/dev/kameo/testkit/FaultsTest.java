@@ -382,7 +382,9 @@ class FaultsTest {
   }
 
   private static Runner runner(Scenario scenario, Faults faults) {
-    return new Runner(scenario, Conditions.PLAIN.time(TimeModel.racy()), Tolerance.NONE, faults);
+    Options options = new Options();
+    options.faults = faults;
+    return new Runner(scenario, options);
   }
 
   /// Has an occasion for every kind of fault.

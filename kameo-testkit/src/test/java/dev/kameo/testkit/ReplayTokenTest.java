@@ -1,11 +1,14 @@
 package dev.kameo.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kameo.ActorRef;
 import dev.kameo.testkit.Deviations.Deviation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,6 +30,18 @@ class ReplayTokenTest {
               1 + draws.draw(SMALL_OR_LARGE),
               draws.draw(Gen.longs(0, Long.MAX_VALUE))));
 
+  private static final Gen<Settings> SETTINGS =
+      Gen.from(draws ->
+          new Settings(
+              draws.draw(Gen.oneOf(DeliveryModel.values())),
+              draws.draw(
+                  Gen.oneOf(
+                      TimeModel.racy(),
+                      TimeModel.idle(),
+                      TimeModel.durations(Duration.ofSeconds(3)))),
+              draws.draw(
+                  Gen.oneOf(Strategy.portfolio(), Strategy.pct(7), Strategy.exhaustive()))));
+
   private static final Gen<Plan> PLANS =
       Gen.from(draws -> {
         List<Deviation> schedule = new ArrayList<>();
@@ -41,7 +56,8 @@ class ReplayTokenTest {
             new Deviations(schedule),
             Draws.of(numbers),
             LeftOut.of(draws.draw(SMALL_OR_LARGE.list(0, 5))),
-            new FaultPlan(draws.draw(STRIKES.list(0, 4))));
+            new FaultPlan(draws.draw(STRIKES.list(0, 4))),
+            draws.draw(SETTINGS));
       });
 
   private static void forManyPlans(java.util.function.Consumer<Plan> check) {
@@ -158,5 +174,43 @@ class ReplayTokenTest {
 
     assertNotNull(error.getMessage());
     assertTrue(error.getMessage().contains("but it sends only 3"), error::getMessage);
+  }
+
+  /// Fails where handlers take time.
+  private static void theTickIsOnTime(TestKit kit) {
+    List<String> log = new ArrayList<>();
+    ActorRef<Jobs.Counter> counter = kit.spawn(Jobs.counter("counter", log));
+    counter.tell(new Jobs.Counter.TickIn(Duration.ofSeconds(1)));
+    kit.advance(Duration.ofSeconds(5));
+    assertEquals("tick at 801", log.getLast());
+  }
+
+  @Test
+  void aReplayHasTheSettingsOfTheRunWhateverTheTestSays() {
+    Explorer slow =
+        Explorer.of(ReplayTokenTest::theTickIsOnTime)
+            .timeModel(TimeModel.durations(Duration.ofSeconds(3)))
+            .delivery(DeliveryModel.PAIR)
+            .strategy(Strategy.pct(2));
+    Explorer other = Explorer.of(ReplayTokenTest::theTickIsOnTime);
+    FailureReport report = slow.explore().report();
+    assertFalse(other.explore().hasFailed());
+
+    var again = assertThrows(ExplorationFailedError.class, () -> other.replay(report.token()));
+
+    assertEquals(report.token(), again.report().token());
+    assertTrue(
+        String.valueOf(again.getMessage())
+            .startsWith("The scenario failed again, in a replay (found with pct(2))"));
+  }
+
+  @Test
+  void usualSettingsTakeNoPlace() {
+    Plan unusual = Plan.of(7).with(new Settings(DeliveryModel.PAIR, TimeModel.idle(), Strategy.portfolio()));
+
+    assertEquals(new Settings(DeliveryModel.LOCAL, TimeModel.racy(), Strategy.portfolio()), Plan.of(7).settings());
+    assertEquals("v1:DorCujU", ReplayToken.of(Plan.of(7)));
+    assertEquals(unusual, ReplayToken.parse(ReplayToken.of(unusual)));
+    assertEquals("PAIR,idle,", unusual.settings().text());
   }
 }
