@@ -196,8 +196,8 @@ public final class Explorer {
   }
 
   /// Repeats a run that has failed, exactly, and throws if it fails again. If it does not, what was
-  /// wrong is mended. The order of messages, the passing of time and the faults are those of that run,
-  /// whatever this explorer was told.
+  /// wrong is mended. The order of messages, the passing of time and the faults are those of that
+  /// run, whatever this explorer was told.
   ///
   /// @param token as a report shows it
   /// @throws ExplorationFailedError with the failure

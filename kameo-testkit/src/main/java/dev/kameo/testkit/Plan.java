@@ -9,12 +9,18 @@ package dev.kameo.testkit;
 /// @param leftOut what the test sends in vain
 /// @param faults what goes wrong
 /// @param settings how the simulation works
-record Plan(long seed, Deviations schedule, Draws draws, LeftOut leftOut, FaultPlan faults,
+record Plan(
+    long seed,
+    Deviations schedule,
+    Draws draws,
+    LeftOut leftOut,
+    FaultPlan faults,
     Settings settings) {
 
   /// {@return the default order, with the simplest data and without faults}
   static Plan of(long seed) {
-    return new Plan(seed, Deviations.NONE, Draws.NONE, LeftOut.NOTHING, FaultPlan.NONE, Settings.USUAL);
+    return new Plan(
+        seed, Deviations.NONE, Draws.NONE, LeftOut.NOTHING, FaultPlan.NONE, Settings.USUAL);
   }
 
   Plan with(Deviations changed) {

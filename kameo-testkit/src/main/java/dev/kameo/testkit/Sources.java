@@ -13,15 +13,11 @@ record Sources(Choices choices, Dice dice, Stimuli stimuli, Injector injector) {
   /// @param choices those of its schedule, or others
   static Sources of(Plan plan, Choices choices) {
     return new Sources(
-        choices,
-        Dice.of(plan.draws()),
-        new Stimuli(plan.leftOut()),
-        Injector.of(plan.faults()));
+        choices, Dice.of(plan.draws()), new Stimuli(plan.leftOut()), Injector.of(plan.faults()));
   }
 
   /// {@return the plan that repeats the run}
   Plan plan(long seed, Deviations schedule, Settings settings) {
-    return new Plan(
-        seed, schedule, dice.draws(), stimuli.leftOut(), injector.struck(), settings);
+    return new Plan(seed, schedule, dice.draws(), stimuli.leftOut(), injector.struck(), settings);
   }
 }

@@ -39,8 +39,7 @@ class ReplayTokenTest {
                       TimeModel.racy(),
                       TimeModel.idle(),
                       TimeModel.durations(Duration.ofSeconds(3)))),
-              draws.draw(
-                  Gen.oneOf(Strategy.portfolio(), Strategy.pct(7), Strategy.exhaustive()))));
+              draws.draw(Gen.oneOf(Strategy.portfolio(), Strategy.pct(7), Strategy.exhaustive()))));
 
   private static final Gen<Plan> PLANS =
       Gen.from(draws -> {
@@ -206,9 +205,12 @@ class ReplayTokenTest {
 
   @Test
   void usualSettingsTakeNoPlace() {
-    Plan unusual = Plan.of(7).with(new Settings(DeliveryModel.PAIR, TimeModel.idle(), Strategy.portfolio()));
+    Plan unusual =
+        Plan.of(7).with(new Settings(DeliveryModel.PAIR, TimeModel.idle(), Strategy.portfolio()));
 
-    assertEquals(new Settings(DeliveryModel.LOCAL, TimeModel.racy(), Strategy.portfolio()), Plan.of(7).settings());
+    assertEquals(
+        new Settings(DeliveryModel.LOCAL, TimeModel.racy(), Strategy.portfolio()),
+        Plan.of(7).settings());
     assertEquals("v1:DorCujU", ReplayToken.of(Plan.of(7)));
     assertEquals(unusual, ReplayToken.parse(ReplayToken.of(unusual)));
     assertEquals("PAIR,idle,", unusual.settings().text());
