@@ -8,7 +8,16 @@ import java.util.Set;
 /// the same way. For one thread.
 final class Attempts {
 
+  /// How many steps a run may have: so many times those of the run to begin with, and some more.
+  private static final int LONGER = 10;
+
+  private static final int SOME = 1_000;
+
   private final Runner runner;
+
+  /// Gives up what goes on much longer than the run to begin with, since that is another failure.
+  private final Runner trial;
+
   private final Failure failure;
   private final int limit;
   private final long deadline;
@@ -22,6 +31,11 @@ final class Attempts {
   Attempts(Runner runner, RunResult failed, int limit, long nanos) {
     this.runner = runner;
     this.failure = Objects.requireNonNull(failed.failure());
+    this.trial =
+        failure.kind() == Failure.Kind.LIVENESS
+            ? runner
+            : runner.stepLimit(
+                (long) LONGER * Math.max(failed.trace().size(), failed.decisions()) + SOME);
     this.best = failed;
     this.limit = limit;
     this.deadline = System.nanoTime() + nanos;
@@ -79,7 +93,7 @@ final class Attempts {
 
   RunResult run(Plan plan, Choices choices) {
     replays++;
-    return runner.run(plan, choices);
+    return trial.run(plan, choices);
   }
 
   boolean isSameBug(RunResult result) {

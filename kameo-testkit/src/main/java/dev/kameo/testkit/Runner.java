@@ -24,6 +24,14 @@ final class Runner {
     this.options = options;
   }
 
+  /// {@return one that gives a run up after so many steps, if not sooner}
+  Runner stepLimit(long steps) {
+    Options stricter = options.copy();
+    stricter.conditions =
+        options.conditions.stepLimit(Math.min(steps, options.conditions.stepLimit()));
+    return new Runner(scenario, stricter);
+  }
+
   /// Runs it as planned, or nearly so where the plan does not fit.
   RunResult run(Plan plan) {
     return run(plan, plan.schedule().choices());

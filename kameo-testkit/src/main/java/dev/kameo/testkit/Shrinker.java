@@ -11,9 +11,9 @@ import java.util.function.LongFunction;
 /// what the test sends, then the data that it draws, then what differs from the default order. It
 /// does the same each time, unless its time is over.
 ///
-/// What the test sends is left out only where that cannot itself be why it fails: if an actor
-/// panicked or broke an invariant, or if the scenario, without what is left out and without faults,
-/// does not fail in the same way in the default order.
+/// What the test sends is left out only where that cannot itself be why it fails: if the scenario,
+/// without what is left out and without faults, does not fail in the same way in the default order,
+/// or did so from the beginning.
 final class Shrinker {
 
   private static final int REPLAYS = 2_000;
@@ -21,8 +21,12 @@ final class Shrinker {
 
   private final Attempts attempts;
 
+  /// Whether no order, no fault and no expectation of the test is needed to see the bug.
+  private final boolean isPlain;
+
   private Shrinker(Attempts attempts) {
     this.attempts = attempts;
+    this.isPlain = isNobodysExpectation(attempts.failure()) && failsInDefaultOrder(attempts.plan());
   }
 
   /// {@return the run made as small as it can be in some seconds}
@@ -119,15 +123,14 @@ final class Shrinker {
       return;
     }
     Plan without = plan.with(LeftOut.of(all));
-    if (isNobodysExpectation() || !failsInDefaultOrder(without)) {
+    if (isPlain || !failsInDefaultOrder(without)) {
       attempts.accepts(without);
     }
   }
 
   /// {@return whether the failure is one of the actors, whatever the test expects}
-  private boolean isNobodysExpectation() {
-    Failure.Kind kind = attempts.failure().kind();
-    return kind == Failure.Kind.PANIC || kind == Failure.Kind.INVARIANT;
+  private static boolean isNobodysExpectation(Failure failure) {
+    return failure.kind() == Failure.Kind.PANIC || failure.kind() == Failure.Kind.INVARIANT;
   }
 
   private boolean failsInDefaultOrder(Plan plan) {

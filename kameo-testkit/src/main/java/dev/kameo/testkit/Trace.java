@@ -46,6 +46,11 @@ final class Trace {
     return this;
   }
 
+  /// {@return how many events it has}
+  int size() {
+    return events.size();
+  }
+
   /// {@return everything that happened, the oldest first}
   List<Event> events() {
     return List.copyOf(events);

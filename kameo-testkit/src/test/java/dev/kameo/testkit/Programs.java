@@ -82,6 +82,53 @@ final class Programs {
     assertTrue(lines.indexOf("short") < lines.indexOf("long"));
   }
 
+  /// Writes down what it gets, and must know its title first.
+  static final class Book implements Actor {
+
+    private String title = "";
+
+    record Title(String text) implements Message<Book, Void> {
+      @Override
+      public Reply<Void> handle(Book book, Context<Book> ctx) {
+        book.title = text;
+        return Reply.done();
+      }
+    }
+
+    record Line() implements Message<Book, Void> {
+      @Override
+      public Reply<Void> handle(Book book, Context<Book> ctx) {
+        if (book.title.isEmpty()) {
+          throw new IllegalStateException("a book without a title");
+        }
+        return Reply.done();
+      }
+    }
+  }
+
+  /// Sends whatever it is given.
+  static final class Postman implements Actor {
+
+    record Carry(ActorRef<Book> book, Message<? super Book, ?> message)
+        implements Message<Postman, Void> {
+      @Override
+      public Reply<Void> handle(Postman postman, Context<Postman> ctx) {
+        book.tell(message);
+        return Reply.done();
+      }
+    }
+  }
+
+  /// The title and the lines come on two ways, and nobody waits.
+  static void theTitleComesFirst(TestKit kit) {
+    ActorRef<Book> book = spawn(kit, "book", Book::new);
+    ActorRef<Postman> first = spawn(kit, "first", Postman::new);
+    ActorRef<Postman> second = spawn(kit, "second", Postman::new);
+    first.tell(new Postman.Carry(book, new Book.Title("Moby-Dick")));
+    second.tell(new Postman.Carry(book, new Book.Line()));
+    second.tell(new Postman.Carry(book, new Book.Line()));
+  }
+
   /// Two accounts and an auditor, who must not see money that is under way.
   static void theAuditorSeesTheWhole(TestKit kit) throws InterruptedException {
     ActorRef<Purse> left = spawn(kit, "left", Purse::new);

@@ -24,7 +24,8 @@ class ShrinkerTest {
     RELAYS(Programs::theShortWayIsFirst),
     AUDIT(Programs::theAuditorSeesTheWhole),
     STOP(Programs::noWorkIsLost),
-    LOCKS(Programs::bothServicesGetTheirLocks);
+    LOCKS(Programs::bothServicesGetTheirLocks),
+    BOOK(Programs::theTitleComesFirst);
 
     private final Runner runner;
 
@@ -79,6 +80,15 @@ class ShrinkerTest {
       Shrunk shrunk = Shrinker.shrink(Program.BANK.runner, failed);
 
       assertEquals(LeftOut.NOTHING, shrunk.result().plan().leftOut());
+    }
+  }
+
+  @Test
+  void whatMustComeFirstIsNotLeftOut() {
+    for (RunResult failed : Program.BOOK.failures()) {
+      Shrunk shrunk = Shrinker.shrink(Program.BOOK.runner, failed);
+
+      assertEquals(List.of(2), shrunk.result().plan().leftOut().list());
     }
   }
 
