@@ -44,7 +44,7 @@ public enum Fault {
     throw new IllegalArgumentException("it has a fault that this test kit does not know");
   }
 
-  /// {@return whether it happens in the actor's own code, so that it strikes one life of it}
+  /// {@return whether an actor that it strikes may end because of it}
   boolean ends() {
     return this == PANIC_BEFORE || this == PANIC_AFTER || this == START || this == KILL;
   }
