@@ -580,7 +580,7 @@ class FaultsTest {
 
     private long seedOfAKillBeforeTheFirstRest() {
       Faults faults = Faults.none().with(Fault.KILL, 1);
-      for (long seed = 0; ; seed++) {
+      for (long seed = 0; seed < 100; seed++) {
         try (TestKit kit = TestKit.builder().injector(Injector.of(faults, seed)).create()) {
           ActorRef<Counter> counter = kit.spawn(Jobs.counter("counter", new ArrayList<>()));
           kit.runUntilIdle();
@@ -589,6 +589,7 @@ class FaultsTest {
           }
         }
       }
+      throw new AssertionError("no seed kills it before the first rest");
     }
   }
 
