@@ -47,11 +47,10 @@ public final class FailureReport {
     Shrunk shrunk = Shrinker.shrink(runner, failed);
     Explanation explanation = shrunk.explanation();
     String footnote =
-        "Made smaller in %,d runs, from %d to %d deviations from the default order%s%s.\nAs found: seed %d, -Dkameo.replay=%s"
+        "Made smaller in %,d runs%s%s%s.\nAs found: seed %d, -Dkameo.replay=%s"
             .formatted(
                 shrunk.replays(),
-                failed.plan().schedule().size(),
-                shrunk.result().plan().schedule().size(),
+                deviations(failed.plan(), shrunk.result().plan()),
                 faults(failed.plan(), shrunk.result().plan()),
                 shrunk.verified()
                     ? ""
@@ -59,6 +58,14 @@ public final class FailureReport {
                 failed.plan().seed(),
                 ReplayToken.of(failed.plan()));
     return new FailureReport(headline, shrunk.result(), explanation, footnote);
+  }
+
+  private static String deviations(Plan before, Plan after) {
+    int count = before.schedule().size();
+    return count == 0
+        ? ", which are all in the default order"
+        : ", from %d to %d deviations from the default order"
+            .formatted(count, after.schedule().size());
   }
 
   private static String faults(Plan before, Plan after) {

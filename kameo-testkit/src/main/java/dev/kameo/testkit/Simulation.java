@@ -359,13 +359,20 @@ final class Simulation implements Scheduler {
     }
   }
 
-  /// Looks whether anything is left over while nothing can happen.
-  void requireQuiescence() {
+  /// Looks whether everything has come true that must, while nothing can happen.
+  void requireProgress() {
     synchronized (lock) {
       PropertyViolationError missing = monitors.atLast();
       if (missing != null) {
         throw missing;
       }
+    }
+  }
+
+  /// Looks whether anything is left over while nothing can happen.
+  void requireQuiescence() {
+    synchronized (lock) {
+      requireProgress();
       String stuck = agenda.stuck();
       if (stuck != null) {
         throw new SimulationDeadlockError(stuck);

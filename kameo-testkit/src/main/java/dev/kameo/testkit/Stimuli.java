@@ -40,8 +40,9 @@ final class Stimuli {
     return List.copyOf(receivers);
   }
 
+  /// {@return what was dropped so far}
   LeftOut leftOut() {
-    return leftOut;
+    return new LeftOut(leftOut.list().subList(0, dropped));
   }
 
   /// {@return what was to be dropped and did not come, or `null`}

@@ -183,12 +183,14 @@ public final class TestKit implements AutoCloseable {
     mishaps.allowPanics(other -> other == thrown);
   }
 
-  /// Fails if an actor has panicked or a message was lost, and nobody has allowed it. A test that
-  /// gets its kit from JUnit need not call it.
+  /// Fails if an actor has panicked or a message was lost, and nobody has allowed it; or if what
+  /// must hold [eventually][#eventually(String, BooleanSupplier)] does not hold now. For the end of
+  /// a test, when nothing can happen any more; one that gets its kit from JUnit need not call it.
   ///
   /// @throws AssertionError naming each
   public void check() {
     mishaps.check();
+    simulation.requireProgress();
   }
 
   /// {@return the paths of all actors that were spawned so far, in order}
@@ -250,8 +252,8 @@ public final class TestKit implements AutoCloseable {
         Objects.requireNonNull(name, "name"), Objects.requireNonNull(condition, "condition"));
   }
 
-  /// Says what must hold again and again: when nothing can happen any more at the end of an
-  /// explored scenario, and never more than 10,000 steps after it last did. Steps count while every
+  /// Says what must hold again and again: when nothing can happen any more at the end of a test or
+  /// an explored scenario, and never more than 10,000 steps after it last did. Steps count while every
   /// actor that can run does so at last.
   ///
   /// @param name what it says, for reports

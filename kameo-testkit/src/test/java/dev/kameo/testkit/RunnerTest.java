@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,6 +31,14 @@ class RunnerTest {
     assertEquals(failed.trace().lines(), again.trace().lines());
     assertNotNull(again.failure());
     assertEquals(true, again.failure().isSameBugAs(failed.failure()));
+  }
+
+  @Test
+  void thePlanOfARunLeavesOutOnlyWhatTheTestWouldHaveSent() {
+    RunResult result = runner.run(Plan.of(0).with(new LeftOut(List.of(0, 100))));
+
+    assertEquals(new LeftOut(List.of(0)), result.plan().leftOut());
+    assertEquals(result.plan(), runner.replay(result.plan()).plan());
   }
 
   private RunResult firstFailure() {
