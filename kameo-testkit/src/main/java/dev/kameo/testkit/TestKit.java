@@ -253,8 +253,8 @@ public final class TestKit implements AutoCloseable {
   }
 
   /// Says what must hold again and again: when nothing can happen any more at the end of a test or
-  /// an explored scenario, and never more than 10,000 steps after it last did. Steps count while every
-  /// actor that can run does so at last.
+  /// an explored scenario, and never more than 10,000 steps after it last did. Steps count while
+  /// every actor that can run does so at last.
   ///
   /// @param name what it says, for reports
   /// @param condition looks, and does nothing else; what it reads need not be safe for threads

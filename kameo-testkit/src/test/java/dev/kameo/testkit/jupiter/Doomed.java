@@ -70,6 +70,11 @@ final class Doomed {
     }
 
     @Test
+    void waitsForWhatNeverComes(TestKit kit) {
+      kit.eventually("it rains", () -> false);
+    }
+
+    @Test
     void isAllowedToPanic(TestKit kit) {
       kit.allowPanics(IllegalStateException.class);
       kit.spawn(Last::new).tell(new Last.Fail());

@@ -48,6 +48,14 @@ final class FailingTestsTest {
   }
 
   @Test
+  void whatMustComeTrueAndDoesNotFailsTheTest() {
+    String message =
+        message(failures(Doomed.Failing.class, "waitsForWhatNeverComes", TestKit.class));
+
+    assertEquals("'it rains' has not come true, and nothing can happen any more.", message);
+  }
+
+  @Test
   void aRaceIsFoundReportedAndReplayed() {
     String report = message(failures(Doomed.Failing.class, "races", TestKit.class));
     Matcher token = Pattern.compile("v1:[A-Za-z0-9_-]+").matcher(report);
