@@ -1,3 +1,0 @@
-module com.example.purse {
-  requires dev.kameo;
-}
