@@ -39,4 +39,9 @@ public interface Lane {
   /// Says that the thread does not wait for room any more, whether it got any or not. Must follow
   /// each [#whenRoom(Thread)], so that a wake-up meant for this thread goes on to another one.
   default void leaveRoom(Thread thread) {}
+
+  /// Says that the code which runs now has looked at what is known of the receiver beside its
+  /// mailbox, such as whether it takes messages, or has changed it. For schedulers that find out
+  /// which of the things that they run depend on each other; others do not care.
+  default void touched(boolean changed) {}
 }

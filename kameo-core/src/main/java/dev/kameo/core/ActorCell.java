@@ -253,6 +253,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// before everything that others have sent.
   Delivery send(UserEnvelope envelope) {
     if (!accepting) {
+      lane.touched(false);
       return Delivery.NOT_RUNNING;
     }
     if (isStarting() && Waiting.current() == this) {
@@ -272,6 +273,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       notices().accepted(this, envelope.message());
       return true;
     }
+    lane.touched(false);
     return false;
   }
 
@@ -285,6 +287,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// Takes nothing from now on; also from those who wait for room.
   private void refuseAll() {
+    lane.touched(true);
     accepting = false;
     RoomWaiters waiting = roomWaiters;
     if (waiting != null) {
@@ -298,6 +301,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   void stopGracefully() {
+    lane.touched(false);
     if (accepting) {
       Incarnation<A> life = incarnation;
       if (!returnsAfter(StopReason.normal())) {
@@ -311,8 +315,10 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   void kill() {
     Incarnation<A> life = incarnation;
     if (life.isOver()) {
+      lane.touched(false);
       return;
     }
+    lane.touched(true);
     life.kill();
     if (!returnsAfter(StopReason.killed())) {
       refuseAll();
@@ -516,6 +522,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     }
     Thread thread = Thread.currentThread();
     leaveThread(thread);
+    lane.touched(true);
     incarnation = new Incarnation<>(this, incarnation.number() + 1);
     enterThread(thread);
     supervision = null;
@@ -702,7 +709,12 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return relations;
   }
 
-  synchronized Relations relations() {
+  Relations relations() {
+    lane.touched(true);
+    return madeRelations();
+  }
+
+  private synchronized Relations madeRelations() {
     if (relations == null) {
       relations = new Relations();
       if (isStopped()) {

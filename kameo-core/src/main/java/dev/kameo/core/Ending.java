@@ -172,6 +172,7 @@ final class Ending {
   }
 
   private void endLife() {
+    cell.lane().touched(true);
     if (life.hasStarted()) {
       Hooks.onStop(cell, reason);
     }
@@ -185,6 +186,7 @@ final class Ending {
     cell.system().registry().forget(cell);
     ActorCell<?> parent = cell.parent();
     if (parent != null) {
+      parent.lane().touched(true);
       parent.children().remove(cell);
     }
     Relations relations = cell.knownRelations();

@@ -166,6 +166,7 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
 
   @Override
   public boolean isAlive() {
+    cell.lane().touched(false);
     return cell.isAccepting();
   }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// last of those to choose from.
 final class Agenda {
 
+  /// What stands for the time, and for what is due, where steps are compared.
+  static final String CLOCK = "clock";
+
   final VirtualTime time = new VirtualTime();
   final Trace trace = new Trace(time);
 
@@ -153,6 +156,7 @@ final class Agenda {
     } else {
       work.busy = true;
       busy++;
+      touchTime();
       time.add(new Busy(work, time.in(nanos + slowness), time.nextNumber(), slowness));
     }
   }
@@ -189,27 +193,24 @@ final class Agenda {
     }
   }
 
-  /// Who sends to an actor has seen that it lives; who sends it a signal may end it, and so may who
-  /// sends one at all.
-  private void touchLives(Sender sender, Letter letter) {
-    if (closing) {
-      return;
-    }
-    choices.touched(letter.receiver.life(), letter.kind != Letter.Kind.OFFER);
-    if (sender.lane != null && letter.kind != Letter.Kind.OFFER) {
-      choices.touched(sender.lane.life(), true);
-    }
+  /// The code that runs has looked at what is due, or changed it.
+  void touchTime() {
+    touch(CLOCK, false);
   }
 
   /// Puts in a letter of a sender.
   void post(Sender sender, Letter letter) {
     noteReleases(sender);
-    touchLives(sender, letter);
+    if (letter.kind == Letter.Kind.OFFER) {
+      touch(letter.receiver.life(), false);
+    }
     if (conditions.delivery() == DeliveryModel.ATOMIC) {
       trace.add(Event.Kind.DELIVER, letter);
-      letter.receiver.put(letter);
-      offerTurn(letter.receiver);
+      put(letter);
       return;
+    }
+    if (!closing) {
+      choices.sent(letter);
     }
     Outbox outbox = sender.outbox(letter.receiver);
     boolean isHead = outbox.isEmpty();
@@ -217,6 +218,15 @@ final class Agenda {
     if (isHead) {
       listDelivery(outbox);
     }
+  }
+
+  /// Puts a letter into its lane in the midst of the code that sends it.
+  void put(Letter letter) {
+    if (!closing) {
+      choices.put(letter);
+    }
+    letter.receiver.put(letter);
+    offerTurn(letter.receiver);
   }
 
   /// Delivers everything that comes before what a sender sends to a receiver, without asking
@@ -247,6 +257,7 @@ final class Agenda {
       pauses.add(pause);
     }
     if (pause instanceof Wait wait && wait.due() != Long.MAX_VALUE) {
+      touchTime();
       time.add(wait);
     }
     if (pause instanceof Flush) {
@@ -267,6 +278,7 @@ final class Agenda {
       pauses.remove(pause);
     }
     if (pause instanceof Wait wait && wait.due() != Long.MAX_VALUE) {
+      touchTime();
       time.remove(wait);
     }
     if (pause instanceof Flush) {
@@ -391,8 +403,10 @@ final class Agenda {
       return nearest;
     }
     if (next != null) {
-      if (conditions.time().isRacy()) {
+      if (conditions.time().isRacy() && !isDeadline(next)) {
+        listElapse();
         choices.executed(elapse);
+        elapse.listed = false;
       } else {
         choices.idle();
       }
@@ -412,7 +426,10 @@ final class Agenda {
     int usual = enabled.size();
     enabled.addAll(behind);
     if (mayElapse()) {
+      listElapse();
       enabled.add(elapse);
+    } else {
+      elapse.listed = false;
     }
     int index = closing || enabled.size() == 1 ? 0 : choices.choose(enabled);
     Step step = enabled.get(index);
@@ -433,8 +450,19 @@ final class Agenda {
     Due next = time.first();
     Goal nearest = nearestGoal();
     return next != null
-        && !(next instanceof SimulatedTimer timer && timer.isDeadline)
+        && !isDeadline(next)
         && (nearest == null || next.due() <= nearest.horizon);
+  }
+
+  private static boolean isDeadline(Due due) {
+    return due instanceof SimulatedTimer timer && timer.isDeadline;
+  }
+
+  private void listElapse() {
+    if (!elapse.listed) {
+      elapse.listed = true;
+      choices.listed(elapse);
+    }
   }
 
   private void deliver(Deliver delivery) {
@@ -446,7 +474,13 @@ final class Agenda {
   private void noteReleases(Sender by) {
     for (Pause pause : pauses) {
       if (pause instanceof Wait wait) {
-        wait.noteRelease(by);
+        if (wait.noteRelease(by) && !closing) {
+          if (wait.listed) {
+            choices.touched(wait.thing(), true);
+          } else {
+            choices.listed(wait);
+          }
+        }
       }
     }
   }

@@ -15,8 +15,14 @@ interface Choices {
   /// A step is about to be executed, chosen or because it was the only one.
   default void executed(Step step) {}
 
-  /// A step has become possible, because of the step that was executed last.
+  /// A step would not be possible without the step that was executed last.
   default void listed(Step step) {}
+
+  /// The code of the step that was executed last has sent a letter.
+  default void sent(Letter letter) {}
+
+  /// The code of the step that was executed last has put a letter into a lane itself.
+  default void put(Letter letter) {}
 
   /// The code of the step that was executed last has touched something that others may touch too,
   /// beside messages.

@@ -11,6 +11,11 @@ final class Deliver extends Step {
     this.outbox = outbox;
   }
 
+  /// {@return what is reached when it has happened}
+  Mark mark() {
+    return new Mark(outbox, outbox.delivered() + 1);
+  }
+
   /// Moves it, and lists what can happen because of it.
   void perform(Agenda agenda) {
     Letter letter = outbox.remove();

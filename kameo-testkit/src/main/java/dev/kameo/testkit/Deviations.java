@@ -167,6 +167,20 @@ record Deviations(List<Deviation> list) {
     }
 
     @Override
+    public void sent(Letter letter) {
+      if (!finished) {
+        choices.sent(letter);
+      }
+    }
+
+    @Override
+    public void put(Letter letter) {
+      if (!finished) {
+        choices.put(letter);
+      }
+    }
+
+    @Override
     public void touched(String thing, boolean writes) {
       if (!finished) {
         choices.touched(thing, writes);

@@ -205,8 +205,17 @@ final class Exhaustive implements Search {
   private final class Walk implements Choices {
 
     private final List<Happening> happenings = new ArrayList<>();
-    private final Map<Step, Integer> listed = new HashMap<>();
+
+    /// Without which happenings a step would not be possible.
+    private final Map<Step, List<Integer>> listed = new HashMap<>();
+
+    private final Map<Letter, Integer> sent = new HashMap<>();
     private final Map<Letter, Integer> delivered = new HashMap<>();
+    private final Map<Mark, Integer> reached = new HashMap<>();
+
+    /// The firings of timers, after which time can go on.
+    private final List<Integer> fired = new ArrayList<>();
+
     private final Map<Long, Integer> last = new HashMap<>();
 
     /// How many happenings come before everything from now on.
@@ -279,7 +288,12 @@ final class Exhaustive implements Search {
       addCauses(happening, step, process);
       happenings.add(happening);
       last.put(process, position);
-      noteDelivery(step, position);
+      if (step instanceof Deliver delivery && step.letter() instanceof Letter letter) {
+        delivered.put(letter, position);
+        reached.put(delivery.mark(), position);
+      } else if (step instanceof SimulatedTimer) {
+        fired.add(position);
+      }
     }
 
     private void addCauses(Happening happening, Step step, long process) {
@@ -287,10 +301,27 @@ final class Exhaustive implements Search {
         happening.causes.add(i);
       }
       add(happening, last.get(process));
-      add(happening, listed.remove(step));
-      if (step instanceof Turn && step.subject() instanceof Letter taken) {
-        add(happening, delivered.remove(taken));
+      happening.causes.addAll(listed.getOrDefault(step, List.of()));
+      listed.remove(step);
+      switch (step) {
+        case Turn turn -> add(happening, delivered.get(turn.needs()));
+        case Deliver delivery -> addSending(happening, delivery);
+        case Wait wait -> addMarks(happening, wait.before());
+        case Caused caused -> addMarks(happening, caused.before);
+        case Elapse _ -> happening.causes.addAll(fired);
+        default -> {}
       }
+    }
+
+    private void addSending(Happening happening, Deliver delivery) {
+      if (delivery.letter() instanceof Letter letter) {
+        add(happening, sent.remove(letter));
+        addMarks(happening, letter.after);
+      }
+    }
+
+    private void addMarks(Happening happening, List<Mark> marks) {
+      marks.forEach(mark -> add(happening, reached.get(mark)));
     }
 
     private static void add(Happening happening, @Nullable Integer cause) {
@@ -299,26 +330,28 @@ final class Exhaustive implements Search {
       }
     }
 
-    private void noteDelivery(Step step, int position) {
-      Letter letter = step.letter();
-      if (letter == null) {
-        return;
-      }
-      delivered.put(letter, position);
-      Turn turn = letter.receiver.turn;
-      if (!letter.isMail() && turn.listed) {
-        // The turn would have taken another letter before this one came.
-        Node node = path.get(position);
-        if (node.isEnabled(Footprint.process(turn))) {
-          node.tried.add(Footprint.process(turn));
+    @Override
+    public void listed(Step step) {
+      if (!happenings.isEmpty()) {
+        if (!(step instanceof Wait)) {
+          listed.remove(step);
         }
+        listed.computeIfAbsent(step, _ -> new ArrayList<>(1)).add(happenings.size() - 1);
       }
     }
 
     @Override
-    public void listed(Step step) {
+    public void sent(Letter letter) {
       if (!happenings.isEmpty()) {
-        listed.put(step, happenings.size() - 1);
+        sent.put(letter, happenings.size() - 1);
+      }
+    }
+
+    @Override
+    public void put(Letter letter) {
+      if (!repeats && !happenings.isEmpty()) {
+        happenings.getLast().footprint.put(letter);
+        delivered.put(letter, happenings.size() - 1);
       }
     }
 

@@ -1,7 +1,9 @@
 package dev.kameo.testkit;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,39 +12,54 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A *process* does one thing after the other: a sender, or where only the order of sender and
 /// receiver is kept, a sender as far as one receiver goes.
+///
+/// Conflicts are: two letters of mail for one lane, unless they commute, or two signals; a signal and
+/// a turn that would take mail if the signal came later; mail and a turn that takes a signal, since
+/// with the mail there it could have come first; whatever touches a thing and another step
+/// that writes it. Things are lives of actors, which everything that runs for the actor reads; the
+/// time, and each timer; the room of a mailbox; and what a scenario declares.
 final class Footprint {
 
   final long process;
 
-  /// Whose lane it puts a letter into, or takes one from; empty for none.
-  private final String lane;
+  /// What it puts into lanes.
+  private final List<Put> puts = new ArrayList<>(1);
 
-  private final Event.Kind kind;
+  /// Of a turn of an actor that takes mail, the lane.
+  private final @Nullable String mailbox;
 
-  /// Whether the letter is in the mailbox, rather than a signal.
+  /// Whether there is mail in it.
   private final boolean mail;
 
-  private final String label;
+  /// Of a turn that takes a signal, which one.
+  private final @Nullable String signal;
+
   private final Set<String> read = new HashSet<>();
   private final Set<String> written = new HashSet<>();
 
-  private Footprint(Step step, @Nullable Letter letter) {
-    this.process = process(step);
-    this.kind = step.kind();
-    this.lane = letter == null ? "" : letter.receiver.sender.key();
-    this.mail = letter != null && letter.isMail();
-    this.label = letter == null ? "" : letter.label();
+  private Footprint(Step step) {
+    process = process(step);
+    Letter letter = step.letter();
+    if (letter != null) {
+      put(letter);
+    }
+    mailbox = step instanceof Turn turn && turn.isOpen() ? step.by().key() : null;
+    mail = step instanceof Turn turn && turn.mail() != null;
+    boolean takesSignal = step.subject() instanceof Letter taken && !taken.isMail();
+    signal = step instanceof Turn turn && takesSignal ? turn.key() : null;
   }
 
   static Footprint of(Step step) {
-    Letter letter =
-        step instanceof Turn && step.subject() instanceof Letter taken ? taken : step.letter();
-    Footprint footprint = new Footprint(step, letter);
-    if (step.kind() == Event.Kind.FIRE || step.kind() == Event.Kind.TIME) {
-      footprint.touch("clock", true);
+    Footprint footprint = new Footprint(step);
+    SimulatedLane lane = step.by().origin().lane;
+    if (lane != null && step.kind() != Event.Kind.DELIVER) {
+      footprint.touch(lane.life(), false);
     }
-    if (step.kind() == Event.Kind.FIRE) {
-      footprint.touch("timer " + step.by().key(), true);
+    switch (step) {
+      case Elapse _ -> footprint.touch(Agenda.CLOCK, true);
+      case SimulatedTimer timer -> footprint.touch(timer.thing(), true);
+      case Wait wait -> footprint.touch(wait.thing(), false);
+      default -> {}
     }
     return footprint;
   }
@@ -55,6 +72,10 @@ final class Footprint {
     return Hash.of(step.by().key().hashCode(), receiver, 2);
   }
 
+  void put(Letter letter) {
+    puts.add(Put.of(letter));
+  }
+
   void touch(String thing, boolean writes) {
     (writes ? written : read).add(thing);
   }
@@ -62,23 +83,65 @@ final class Footprint {
   boolean conflictsWith(Footprint other, Commuting commuting) {
     return process != other.process
         && (conflictInLane(other, commuting)
+            || decides(other)
+            || other.decides(this)
             || !Collections.disjoint(written, other.written)
             || !Collections.disjoint(written, other.read)
             || !Collections.disjoint(read, other.written));
   }
 
   private boolean conflictInLane(Footprint other, Commuting commuting) {
-    if (lane.isEmpty() || !lane.equals(other.lane)) {
-      return false;
+    for (Put mine : puts) {
+      for (Put its : other.puts) {
+        if (mine.conflictsWith(its, commuting)) {
+          return true;
+        }
+      }
     }
-    if (isDelivery() && other.isDelivery()) {
-      return mail == other.mail && !commuting.contains(label, other.label);
-    }
-    // A signal goes before the letter that the turn would take otherwise.
-    return (isDelivery() && !mail && other.mail) || (other.isDelivery() && !other.mail && mail);
+    return false;
   }
 
-  private boolean isDelivery() {
-    return kind == Event.Kind.DELIVER;
+  /// {@return whether it puts in something that decides whether a turn takes a signal or mail}
+  private boolean decides(Footprint turn) {
+    if (turn.mailbox == null) {
+      return false;
+    }
+    for (Put put : puts) {
+      if (put.lane.equals(turn.mailbox) && (put.mail ? turn.lacksMail() : turn.minds(put))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean lacksMail() {
+    return signal != null && !mail;
+  }
+
+  private boolean minds(Put other) {
+    return mail && (signal == null || other.key.equals(signal));
+  }
+
+  /// A letter that comes into a lane.
+  ///
+  /// @param lane which one
+  /// @param mail whether it is in the mailbox, rather than a signal
+  /// @param label its class
+  /// @param key what identifies it, if it is a signal
+  private record Put(String lane, boolean mail, String label, String key) {
+
+    static Put of(Letter letter) {
+      return new Put(
+          letter.receiver.sender.key(),
+          letter.isMail(),
+          letter.label(),
+          letter.isMail() ? "" : letter.key());
+    }
+
+    boolean conflictsWith(Put other, Commuting commuting) {
+      return lane.equals(other.lane)
+          && mail == other.mail
+          && !commuting.contains(label, other.label);
+    }
   }
 }

@@ -35,6 +35,7 @@ final class SimulatedLane implements Lane, Inbox {
 
   private int occupied;
   private boolean running;
+  private boolean hasRun;
 
   /// Whether the receiver has had its envelope of this turn.
   private boolean served;
@@ -64,6 +65,11 @@ final class SimulatedLane implements Lane, Inbox {
     return occupied >= capacity;
   }
 
+  /// {@return whether the receiver has run, and takes more than signals}
+  boolean isOpen() {
+    return hasRun && rest != Receiver.Rest.HELD;
+  }
+
   boolean hasEnded() {
     return rest == Receiver.Rest.ENDED;
   }
@@ -76,7 +82,12 @@ final class SimulatedLane implements Lane, Inbox {
   /// {@return what the receiver would take next, or `null`}
   @Nullable Letter first() {
     Letter signal = signals.first();
-    return signal != null || rest == Receiver.Rest.HELD ? signal : mailbox.first();
+    return signal == null ? firstMail() : signal;
+  }
+
+  /// {@return what the receiver would take next if there were no signals, or `null`}
+  @Nullable Letter firstMail() {
+    return rest == Receiver.Rest.HELD ? null : mailbox.first();
   }
 
   /// {@return what stands for whether the receiver lives, where steps are compared}
@@ -137,6 +148,7 @@ final class SimulatedLane implements Lane, Inbox {
   /// Before a run.
   void begin() {
     running = true;
+    hasRun = true;
     served = false;
   }
 
@@ -272,6 +284,11 @@ final class SimulatedLane implements Lane, Inbox {
   @Override
   public void leaveRoom(Thread thread) {
     simulation.leaveRoom(this, thread);
+  }
+
+  @Override
+  public void touched(boolean changed) {
+    simulation.touch(life(), changed);
   }
 
   @Override

@@ -96,6 +96,11 @@ final class SimulatedTimer extends Caused implements Due, Cancellable {
     return cancelled;
   }
 
+  /// {@return what stands for it, where steps are compared}
+  String thing() {
+    return "timer " + key();
+  }
+
   @Override
   Event.Kind kind() {
     return Event.Kind.FIRE;

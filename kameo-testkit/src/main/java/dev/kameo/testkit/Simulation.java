@@ -190,6 +190,7 @@ final class Simulation implements Scheduler {
       } else if (timer.due() <= time.now()) {
         timer.expire(agenda);
       } else {
+        agenda.touchTime();
         time.add(timer);
       }
       return timer;
@@ -198,8 +199,9 @@ final class Simulation implements Scheduler {
 
   boolean cancel(SimulatedTimer timer) {
     synchronized (lock) {
+      agenda.touchTime();
       time.remove(timer);
-      agenda.touch("timer " + timer.sender.key(), true);
+      agenda.touch(timer.thing(), true);
       agenda.unlist(timer);
       timer.endFiring(agenda);
       return timer.prevent();
@@ -422,10 +424,11 @@ final class Simulation implements Scheduler {
       Letter letter = caller().letter(lane, Letter.Kind.OFFER, envelope);
       agenda.trace.add(Event.Kind.OFFER, letter);
       remember(lane);
-      lane.put(letter);
       run = closed;
-      if (!run) {
-        agenda.offerTurn(lane);
+      if (run) {
+        lane.put(letter);
+      } else {
+        agenda.put(letter);
       }
     }
     if (run) {

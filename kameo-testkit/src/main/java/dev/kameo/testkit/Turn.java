@@ -1,5 +1,7 @@
 package dev.kameo.testkit;
 
+import org.jspecify.annotations.Nullable;
+
 /// The step that lets a receiver take one envelope from its lane.
 final class Turn extends Work {
 
@@ -13,6 +15,23 @@ final class Turn extends Work {
   /// {@return what waits in the mailbox}
   Letters waiting() {
     return lane.mail();
+  }
+
+  /// {@return whether the receiver takes mail, and not signals alone as it does before it starts}
+  boolean isOpen() {
+    return lane.isOpen();
+  }
+
+  /// {@return what it would take if there were no signals, or `null`}
+  @Nullable Letter mail() {
+    return lane.firstMail();
+  }
+
+  /// {@return without which letter it would not be possible}: the mail if there is any, which the
+  /// turn would take if the signal came later.
+  @Nullable Letter needs() {
+    Letter mail = isOpen() ? lane.firstMail() : null;
+    return mail == null ? lane.first() : mail;
   }
 
   @Override

@@ -35,14 +35,28 @@ final class Wait extends Pause implements Due {
   }
 
   /// Looks whether it has been released, which only the code that just ran can have done.
-  void noteRelease(Sender by) {
+  ///
+  /// @return whether it has
+  boolean noteRelease(Sender by) {
     boolean released = blocker.isReleased();
     if (!released) {
       releaser = null;
     } else if (releaser == null) {
       releaser = by;
       before = by.causes();
+      return true;
     }
+    return false;
+  }
+
+  /// {@return what must be delivered before it can go on}
+  List<Mark> before() {
+    return before;
+  }
+
+  /// {@return what stands for what it waits for, where steps are compared}
+  String thing() {
+    return "wait " + key();
   }
 
   /// {@return whose wait it is, and which of his waits}

@@ -31,6 +31,16 @@ record Watched(Choices choices, @Nullable Observation observation, Interleaving 
   }
 
   @Override
+  public void sent(Letter letter) {
+    choices.sent(letter);
+  }
+
+  @Override
+  public void put(Letter letter) {
+    choices.put(letter);
+  }
+
+  @Override
   public void touched(String thing, boolean writes) {
     choices.touched(thing, writes);
   }
