@@ -104,6 +104,14 @@ final class Agenda {
     }
   }
 
+  /// Takes a step off the list that is not possible any more.
+  void disable(Step step) {
+    if (step.listed && !closing) {
+      choices.unlisted(step);
+    }
+    unlist(step);
+  }
+
   /// Lists a step behind all others.
   void listLast(Step step) {
     step.listed = true;
@@ -350,6 +358,7 @@ final class Agenda {
         return over;
       }
       listPauses();
+      listElapse(mayElapse());
       if (enabled.isEmpty() && behind.isEmpty()) {
         Goal nearest = nearestGoal();
         if (nearest == null || nearest.horizon > time.now() || isTimeFor(nearest)) {
@@ -404,7 +413,7 @@ final class Agenda {
     }
     if (next != null) {
       if (conditions.time().isRacy() && !isDeadline(next)) {
-        listElapse();
+        listElapse(true);
         choices.executed(elapse);
         elapse.listed = false;
       } else {
@@ -425,11 +434,8 @@ final class Agenda {
   private Step choose() {
     int usual = enabled.size();
     enabled.addAll(behind);
-    if (mayElapse()) {
-      listElapse();
+    if (elapse.listed) {
       enabled.add(elapse);
-    } else {
-      elapse.listed = false;
     }
     int index = closing || enabled.size() == 1 ? 0 : choices.choose(enabled);
     Step step = enabled.get(index);
@@ -458,11 +464,15 @@ final class Agenda {
     return due instanceof SimulatedTimer timer && timer.isDeadline;
   }
 
-  private void listElapse() {
-    if (!elapse.listed) {
-      elapse.listed = true;
-      choices.listed(elapse);
+  private void listElapse(boolean may) {
+    if (may != elapse.listed && !closing) {
+      if (may) {
+        choices.listed(elapse);
+      } else {
+        choices.unlisted(elapse);
+      }
     }
+    elapse.listed = may;
   }
 
   private void deliver(Deliver delivery) {
@@ -488,7 +498,7 @@ final class Agenda {
   private void listPauses() {
     for (Pause pause : pauses) {
       if (!pause.isReady()) {
-        unlist(pause);
+        disable(pause);
       } else if (pause instanceof Flush && !pause.listed) {
         listFirst(pause);
       } else {

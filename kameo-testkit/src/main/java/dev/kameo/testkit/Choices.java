@@ -18,6 +18,9 @@ interface Choices {
   /// A step would not be possible without the step that was executed last.
   default void listed(Step step) {}
 
+  /// A step is not possible any more, because of the step that was executed last.
+  default void unlisted(Step step) {}
+
   /// The code of the step that was executed last has sent a letter.
   default void sent(Letter letter) {}
 

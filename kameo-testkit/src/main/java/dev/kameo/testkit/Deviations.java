@@ -167,6 +167,13 @@ record Deviations(List<Deviation> list) {
     }
 
     @Override
+    public void unlisted(Step step) {
+      if (!finished) {
+        choices.unlisted(step);
+      }
+    }
+
+    @Override
     public void sent(Letter letter) {
       if (!finished) {
         choices.sent(letter);

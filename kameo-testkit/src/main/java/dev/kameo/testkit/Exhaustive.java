@@ -87,20 +87,18 @@ final class Exhaustive implements Search {
   private void addRace(List<Happening> all, int early, int late) {
     Node node = path.get(early);
     List<Long> initials = initials(all, early, late);
-    for (long process : initials) {
-      if (node.tried.contains(process) || node.sleep.containsKey(process)) {
-        return;
+    if (initials.stream().anyMatch(node.tried::contains)) {
+      return;
+    }
+    if (initials.stream().noneMatch(node.sleep::containsKey)) {
+      for (long process : initials.reversed()) {
+        if (node.isEnabled(process)) {
+          node.tried.add(process);
+          return;
+        }
       }
     }
-    for (long process : initials.reversed()) {
-      if (node.isEnabled(process)) {
-        node.tried.add(process);
-        return;
-      }
-    }
-    for (long process : node.enabled) {
-      node.tried.add(process);
-    }
+    node.tryAll();
   }
 
   /// {@return the processes that can begin a run in which the late step comes before the early
@@ -157,6 +155,12 @@ final class Exhaustive implements Search {
 
     boolean isEnabled(long process) {
       return Arrays.stream(enabled).anyMatch(other -> other == process);
+    }
+
+    void tryAll() {
+      for (long process : enabled) {
+        tried.add(process);
+      }
     }
 
     /// Chooses the oldest process that does not sleep.
@@ -337,6 +341,17 @@ final class Exhaustive implements Search {
           listed.remove(step);
         }
         listed.computeIfAbsent(step, _ -> new ArrayList<>(1)).add(happenings.size() - 1);
+      }
+    }
+
+    @Override
+    public void unlisted(Step step) {
+      if (!repeats && !happenings.isEmpty()) {
+        Node node = path.get(happenings.size() - 1);
+        long process = Footprint.process(step);
+        if (node.isEnabled(process)) {
+          node.tried.add(process);
+        }
       }
     }
 

@@ -202,7 +202,7 @@ final class Simulation implements Scheduler {
       agenda.touchTime();
       time.remove(timer);
       agenda.touch(timer.thing(), true);
-      agenda.unlist(timer);
+      agenda.disable(timer);
       timer.endFiring(agenda);
       return timer.prevent();
     }

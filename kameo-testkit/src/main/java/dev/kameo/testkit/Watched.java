@@ -31,6 +31,11 @@ record Watched(Choices choices, @Nullable Observation observation, Interleaving 
   }
 
   @Override
+  public void unlisted(Step step) {
+    choices.unlisted(step);
+  }
+
+  @Override
   public void sent(Letter letter) {
     choices.sent(letter);
   }
