@@ -82,12 +82,20 @@ final class Footprint {
 
   boolean conflictsWith(Footprint other, Commuting commuting) {
     return process != other.process
-        && (conflictInLane(other, commuting)
-            || decides(other)
-            || other.decides(this)
-            || !Collections.disjoint(written, other.written)
-            || !Collections.disjoint(written, other.read)
-            || !Collections.disjoint(read, other.written));
+        && (conflictInLane(other, commuting) || conflictBesideLetters(other));
+  }
+
+  /// {@return whether nothing but letters is in conflict, if anything is}
+  boolean conflictsInLanesAlone(Footprint other) {
+    return !conflictBesideLetters(other);
+  }
+
+  private boolean conflictBesideLetters(Footprint other) {
+    return decides(other)
+        || other.decides(this)
+        || !Collections.disjoint(written, other.written)
+        || !Collections.disjoint(written, other.read)
+        || !Collections.disjoint(read, other.written);
   }
 
   private boolean conflictInLane(Footprint other, Commuting commuting) {

@@ -22,9 +22,12 @@ import org.junit.jupiter.api.Timeout;
 /// pattern could both match may change places there: that is said with `commuting`. A table that
 /// processes share is said with `reads` and `writes`, each access in a turn of its own.
 ///
-/// Not here, since actors cannot express them: `workers`, `register_again` (a receive that gives up
-/// at once if nothing is there yet) and `many_kill` (an exit signal is one event in Erlang; a kill
-/// here is two, the refusal of messages and the signal).
+/// An Erlang process that looks whether a message is there already, and goes on if none is, is an
+/// actor that sends itself a message and sees what has come before it.
+///
+/// Not here: `many_kill`, since a kill here is two events, the refusal of messages and the signal,
+/// and in Erlang one; and `workers`, since what a receive of Erlang depends on is which message it
+/// took, and here all messages of two classes commute, or none.
 @Timeout(120)
 class ConcuerrorTest {
 
@@ -53,6 +56,10 @@ class ConcuerrorTest {
   record Ok() implements Sent {}
 
   record Unlock() implements Sent {}
+
+  record Poll() implements Sent {}
+
+  record Money() implements Sent {}
 
   record A() implements Sent {}
 
@@ -418,5 +425,88 @@ class ConcuerrorTest {
                     }));
           }
         }));
+  }
+
+  @Test
+  void registerAgain() {
+    assertInterleavings(
+        6,
+        exhaustive(ConcuerrorTest::registerAgain)
+            .commuting(Money.class, Next.class)
+            .delivery(DeliveryModel.PAIR));
+  }
+
+  /// A bank has a name. A robber takes the name away from it, takes it for himself, looks once
+  /// whether money has come, and ends. A customer sends money to whoever has the name. The bank ends
+  /// when it has got money. Who ends gives the name back, if it is his.
+  private static void registerAgain(TestKit kit) {
+    ActorRef<Process> god = sink(kit, "god");
+    String[] owner = {"bank"};
+    ActorRef<Process> bank =
+        process(
+            kit,
+            "bank",
+            money -> {
+              god.tell(new Ok());
+              end(kit, owner, "bank");
+            });
+    ActorRef<Process> robber = robber(kit, owner, god);
+    start(
+        process(
+            kit,
+            "customer",
+            go -> {
+              kit.reads("name");
+              switch (owner[0]) {
+                case "bank" -> bank.tell(new Money());
+                case "robber" -> robber.tell(new Money());
+                default -> {}
+              }
+            }));
+    start(robber);
+  }
+
+  private static ActorRef<Process> robber(TestKit kit, String[] owner, ActorRef<Process> god) {
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    ActorRef<Process>[] robber = new ActorRef[1];
+    boolean[] rich = {false};
+    robber[0] =
+        process(
+            kit,
+            "robber",
+            message -> {
+              switch (message) {
+                case Go _ -> {
+                  kit.writes("name");
+                  kit.writes("name of bank");
+                  if (owner[0].equals("bank")) {
+                    owner[0] = "";
+                    robber[0].tell(new Next());
+                  }
+                }
+                case Next _ -> {
+                  kit.writes("name");
+                  owner[0] = "robber";
+                  robber[0].tell(new Poll());
+                }
+                case Money _ -> rich[0] = true;
+                default -> {
+                  if (rich[0]) {
+                    god.tell(new Ok());
+                  }
+                  end(kit, owner, "robber");
+                }
+              }
+            });
+    return robber[0];
+  }
+
+  private static void end(TestKit kit, String[] owner, String who) {
+    kit.reads("name of " + who);
+    if (owner[0].equals(who)) {
+      kit.writes("name");
+      kit.writes("name of " + who);
+      owner[0] = "";
+    }
   }
 }

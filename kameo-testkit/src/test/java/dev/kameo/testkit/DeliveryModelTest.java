@@ -35,6 +35,17 @@ class DeliveryModelTest {
     return outcomes;
   }
 
+  @Test
+  void withoutReductionTwoSendersOfTwoMessagesHaveManySchedules() {
+    assertEquals(32, schedules(DeliveryModel.ATOMIC));
+    assertEquals(1_108, schedules(DeliveryModel.LOCAL));
+    assertEquals(4_232, schedules(DeliveryModel.PAIR));
+  }
+
+  private static int schedules(DeliveryModel model) {
+    return Everything.forEach(choices -> crossing(simulation(choices, model)));
+  }
+
   private static Simulation simulation(Choices choices, DeliveryModel model) {
     return Simulation.of("s", choices, 0, Conditions.PLAIN.delivery(model));
   }

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /// A small program of [players][Player], made from a seed.
 ///
@@ -23,19 +21,19 @@ record RandomProgram(int players, List<Play> plays) {
     return new Author(seed, verbs).program();
   }
 
-  /// {@return all that can come of it, as far as this explorer finds}
-  Set<String> outcomes(UnaryOperator<Explorer> how) {
-    Set<String> outcomes = new TreeSet<>();
-    Explorer explorer =
-        Explorer.of(kit -> outcomes.add(run(kit))).threads(1).allowPanics().allowDeadLetters().keepGoing();
-    Exploration e = how.apply(explorer).explore();
-    last = e;
-    return outcomes;
+  /// {@return an explorer of it}
+  ///
+  /// @param outcomes gets what comes of each run
+  Explorer explorer(Set<String> outcomes) {
+    return Explorer.of(kit -> outcomes.add(run(kit)))
+        .threads(1)
+        .allowPanics()
+        .allowDeadLetters()
+        .keepGoing();
   }
-  static Exploration last;
 
   /// Runs it, and tells what came of it.
-  String run(TestKit kit) {
+  private String run(TestKit kit) {
     List<String> lost = new ArrayList<>();
     kit.system().deadLetters().subscribe(letter -> lost.add(letter.toString()));
     List<ActorRef<Player>> refs = new ArrayList<>();

@@ -1,0 +1,73 @@
+package dev.kameo.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kameo.testkit.Player.Verb;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// What an exhaustive search leaves out is nothing that matters: no other strategy finds an outcome
+/// of a random program that it does not.
+class ReductionTest {
+
+  private static final int LARGEST = 150;
+
+  @Test
+  void tells() {
+    assertNothingIsMissed(DeliveryModel.LOCAL, 20, Verb.TELL);
+    assertNothingIsMissed(DeliveryModel.PAIR, 20, Verb.TELL);
+    assertNothingIsMissed(DeliveryModel.ATOMIC, 20, Verb.TELL);
+  }
+
+  @Test
+  void asks() {
+    assertNothingIsMissed(DeliveryModel.LOCAL, 20, Verb.TELL, Verb.ASK, Verb.PIPE);
+    assertNothingIsMissed(DeliveryModel.ATOMIC, 20, Verb.TELL, Verb.ASK, Verb.PIPE);
+  }
+
+  @Test
+  void timers() {
+    assertNothingIsMissed(DeliveryModel.LOCAL, 40, Verb.TELL, Verb.AFTER, Verb.CANCEL);
+  }
+
+  @Test
+  void stopsAndWatches() {
+    assertNothingIsMissed(DeliveryModel.LOCAL, 30, Verb.TELL, Verb.STOP, Verb.WATCH);
+    assertNothingIsMissed(DeliveryModel.ATOMIC, 30, Verb.TELL, Verb.STOP, Verb.WATCH);
+  }
+
+  @Test
+  void kills() {
+    assertNothingIsMissed(DeliveryModel.LOCAL, 40, Verb.TELL, Verb.KILL);
+  }
+
+  @Test
+  void panics() {
+    assertNothingIsMissed(DeliveryModel.LOCAL, 30, Verb.TELL, Verb.PANIC, Verb.WATCH);
+  }
+
+  private static void assertNothingIsMissed(DeliveryModel model, int programs, Verb... verbs) {
+    int complete = 0;
+    for (long seed = 0; seed < programs; seed++) {
+      RandomProgram program = RandomProgram.of(seed, List.of(verbs));
+      Set<String> all = new TreeSet<>();
+      Explorer explorer = program.explorer(all).delivery(model);
+      if (explorer.strategy(Strategy.exhaustive()).schedules(LARGEST).explore().isComplete()) {
+        complete++;
+        Set<String> others = new TreeSet<>();
+        program
+            .explorer(others)
+            .delivery(model)
+            .strategy(Strategy.randomWalk())
+            .schedules(25)
+            .explore();
+        others.removeAll(all);
+        assertEquals(Set.of(), others, () -> program + " under " + model + " has only " + all);
+      }
+    }
+    assertTrue(complete > programs / 2, "only " + complete + " programs are small enough");
+  }
+}
