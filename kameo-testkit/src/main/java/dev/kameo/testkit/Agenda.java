@@ -455,9 +455,7 @@ final class Agenda {
     }
     Due next = time.first();
     Goal nearest = nearestGoal();
-    return next != null
-        && !isDeadline(next)
-        && (nearest == null || next.due() <= nearest.horizon);
+    return next != null && !isDeadline(next) && (nearest == null || next.due() <= nearest.horizon);
   }
 
   private static boolean isDeadline(Due due) {

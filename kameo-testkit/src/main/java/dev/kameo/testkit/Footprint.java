@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// A *process* does one thing after the other: a sender, or where only the order of sender and
 /// receiver is kept, a sender as far as one receiver goes.
 ///
-/// Conflicts are: two letters of mail for one lane, unless they commute, or two signals; a signal and
-/// a turn that would take mail if the signal came later; mail and a turn that takes a signal, since
-/// with the mail there it could have come first; whatever touches a thing and another step
+/// Conflicts are: two letters of mail for one lane, unless they commute, or two signals; a signal
+/// and a turn that would take mail if the signal came later; mail and a turn that takes a signal,
+/// since with the mail there it could have come first; whatever touches a thing and another step
 /// that writes it. Things are lives of actors, which everything that runs for the actor reads; the
 /// time, and each timer; the room of a mailbox; and what a scenario declares.
 final class Footprint {

@@ -437,8 +437,8 @@ class ConcuerrorTest {
   }
 
   /// A bank has a name. A robber takes the name away from it, takes it for himself, looks once
-  /// whether money has come, and ends. A customer sends money to whoever has the name. The bank ends
-  /// when it has got money. Who ends gives the name back, if it is his.
+  /// whether money has come, and ends. A customer sends money to whoever has the name. The bank
+  /// ends when it has got money. Who ends gives the name back, if it is his.
   private static void registerAgain(TestKit kit) {
     ActorRef<Process> god = sink(kit, "god");
     String[] owner = {"bank"};
