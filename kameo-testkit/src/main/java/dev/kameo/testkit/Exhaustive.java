@@ -300,7 +300,8 @@ final class Exhaustive implements Search {
       addCauses(happening, step, process);
       happenings.add(happening);
       last.put(process, position);
-      if (step instanceof Deliver delivery && step.letter() instanceof Letter letter) {
+      Letter letter = step.letter();
+      if (step instanceof Deliver delivery && letter != null) {
         delivered.put(letter, position);
         reached.put(delivery.mark(), position);
       } else if (step instanceof SimulatedTimer) {
@@ -326,7 +327,8 @@ final class Exhaustive implements Search {
     }
 
     private void addSending(Happening happening, Deliver delivery) {
-      if (delivery.letter() instanceof Letter letter) {
+      Letter letter = delivery.letter();
+      if (letter != null) {
         add(happening, sent.remove(letter));
         addMarks(happening, letter.after);
       }
