@@ -28,6 +28,9 @@ final class Campaign {
   private long nextProgress;
   private int done;
 
+  /// Which schedule failed first, from 1.
+  private int firstFailed;
+
   Campaign(Scenario scenario, Options options) {
     this.scenario = scenario;
     this.runner = new Runner(scenario, options);
@@ -74,6 +77,9 @@ final class Campaign {
     search.ended(result);
     Failure failure = result.failure();
     if (failure != null && failures.stream().noneMatch(known -> isSameBug(known, failure))) {
+      if (failures.isEmpty()) {
+        firstFailed = done;
+      }
       failures.add(result);
     }
   }
@@ -87,7 +93,15 @@ final class Campaign {
     boolean complete = search.isSequential() && done >= search.size();
     Duration took = Duration.ofNanos(elapsed());
     return new Exploration(
-        scenario, options, failures, done, search.repetitions(), complete, took, coverage);
+        scenario,
+        options,
+        failures,
+        firstFailed,
+        done,
+        search.repetitions(),
+        complete,
+        took,
+        coverage);
   }
 
   private long elapsed() {

@@ -11,6 +11,7 @@ public final class Exploration {
   private final Scenario scenario;
   private final Options options;
   private final List<RunResult> failed;
+  private final int firstFailed;
   private final int schedules;
   private final int repetitions;
   private final boolean complete;
@@ -18,10 +19,12 @@ public final class Exploration {
   private final Coverage coverage;
 
   /// @param failed the first run of each bug
+  /// @param firstFailed which schedule, from 1, the first of them had
   Exploration(
       Scenario scenario,
       Options options,
       List<RunResult> failed,
+      int firstFailed,
       int schedules,
       int repetitions,
       boolean complete,
@@ -30,6 +33,7 @@ public final class Exploration {
     this.scenario = scenario;
     this.options = options;
     this.failed = List.copyOf(failed);
+    this.firstFailed = firstFailed;
     this.schedules = schedules;
     this.repetitions = repetitions;
     this.complete = complete;
@@ -51,7 +55,8 @@ public final class Exploration {
         .toList();
   }
 
-  /// {@return how many schedules were run, up to the one that failed}
+  /// {@return how many schedules were run}: up to the first that failed, unless the explorer [kept
+  /// going][Explorer#keepGoing()].
   public int schedules() {
     return schedules;
   }
@@ -101,7 +106,7 @@ public final class Exploration {
         "%s in schedule %,d (strategy: %s, seed %d, %.1f s)"
             .formatted(
                 FailureReport.nameOf(failure.kind()),
-                schedules,
+                firstFailed,
                 options.strategy,
                 options.seed,
                 took.toNanos() / 1e9);

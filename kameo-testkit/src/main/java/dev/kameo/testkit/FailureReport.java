@@ -23,15 +23,21 @@ public final class FailureReport {
   private final Failure failure;
   private final RunResult result;
   private final @Nullable Explanation explanation;
+  private final List<String> leftOut;
   private final String footnote;
   private final SequenceDiagram diagram;
 
   private FailureReport(
-      String headline, RunResult result, @Nullable Explanation explanation, String footnote) {
+      String headline,
+      RunResult result,
+      @Nullable Explanation explanation,
+      List<String> leftOut,
+      String footnote) {
     this.headline = headline;
     this.failure = Objects.requireNonNull(result.failure());
     this.result = result;
     this.explanation = explanation;
+    this.leftOut = leftOut;
     this.footnote = footnote;
     List<Hold> late = explanation == null ? List.of() : explanation.holds();
     this.diagram = SequenceDiagram.of(result, late);
@@ -57,7 +63,7 @@ public final class FailureReport {
                     : " (and not the same each time: is the scenario deterministic?)",
                 failed.plan().seed(),
                 ReplayToken.of(failed.plan()));
-    return new FailureReport(headline, shrunk.result(), explanation, footnote);
+    return new FailureReport(headline, shrunk.result(), explanation, shrunk.leftOut(), footnote);
   }
 
   private static String deviations(Plan before, Plan after) {
@@ -79,7 +85,8 @@ public final class FailureReport {
   ///
   /// @param headline how it was found, in a line
   static FailureReport asItIs(RunResult failed, String headline) {
-    return new FailureReport(headline, failed, null, "Seed %d.".formatted(failed.plan().seed()));
+    return new FailureReport(
+        headline, failed, null, List.of(), "Seed %d.".formatted(failed.plan().seed()));
   }
 
   /// {@return what kind of failure it is, as the beginning of a sentence}
@@ -136,6 +143,7 @@ public final class FailureReport {
     if (failure.kind() == Failure.Kind.DEADLOCK) {
       text.append('\n').append(WaitGraph.of(result.trace()).text());
     }
+    list(text, "Left out, since it fails without them", leftOut);
     list(text, "What goes wrong", faults());
     list(text, "Dead letters", deadLetters());
     list(text, "What the test drew", result.drawn());

@@ -3,17 +3,13 @@ package dev.kameo.testkit;
 import dev.kameo.testkit.Deviations.Deviation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
-/// Makes a failed run smaller, as long as it fails in the same way: first what goes wrong, then
-/// what the test sends, then the data that it draws, then what differs from the default order. It
-/// does the same each time, unless its time is over.
-///
-/// What the test sends is left out only where that cannot itself be why it fails: if the scenario,
-/// without what is left out and without faults, does not fail in the same way in the default order,
-/// or did so from the beginning.
+/// Makes a failed run smaller, as long as it fails in the same way: what goes wrong, what differs
+/// from the default order, and the data that the test draws. Then it explains the failure, and
+/// [leaves out][Omissions] what the test sends for nothing. It does the same each time, unless its
+/// time is over.
 final class Shrinker {
 
   private static final int REPLAYS = 2_000;
@@ -21,12 +17,8 @@ final class Shrinker {
 
   private final Attempts attempts;
 
-  /// Whether no order, no fault and no expectation of the test is needed to see the bug.
-  private final boolean isPlain;
-
   private Shrinker(Attempts attempts) {
     this.attempts = attempts;
-    this.isPlain = isNobodysExpectation(attempts.failure()) && failsInDefaultOrder(attempts.plan());
   }
 
   /// {@return the run made as small as it can be in some seconds}
@@ -44,11 +36,15 @@ final class Shrinker {
     Attempts attempts = new Attempts(runner, failed, replays, NANOS);
     new Shrinker(attempts).run();
     Explanation explanation = Explanation.find(attempts);
-    if (explanation != null && explanation.size() <= attempts.plan().schedule().size()) {
+    List<String> leftOut = List.of();
+    if (explanation != null) {
       attempts.accepts(explanation.result());
+      new Omissions(attempts, explanation.holds()).run();
+      leftOut = attempts.plan().leftOut().names(explanation.result());
+      explanation = new Explanation(explanation.holds(), attempts.best());
     }
     boolean verified = attempts.isVerified();
-    return new Shrunk(attempts.best(), explanation, attempts.replays(), verified);
+    return new Shrunk(attempts.best(), explanation, leftOut, attempts.replays(), verified);
   }
 
   private void run() {
@@ -57,7 +53,6 @@ final class Shrinker {
       before = attempts.plan();
       shrinkFaults();
       shrinkSchedule();
-      leaveOut();
       shrinkDraws();
     } while (!attempts.plan().equals(before) && !attempts.isOver());
   }
@@ -92,50 +87,6 @@ final class Shrinker {
   private boolean acceptsFaults(List<Strike> faults) {
     Plan plan = attempts.plan().with(new FaultPlan(faults));
     return attempts.accepts(plan) || attempts.accepts(plan, new Retrace(attempts.best().trace()));
-  }
-
-  // What the test sends
-
-  private void leaveOut() {
-    for (String receiver : new TreeSet<>(attempts.best().stimuli())) {
-      leaveOut(numbersOf(receiver));
-    }
-    for (int number = attempts.best().stimuli().size() - 1; number >= 0; number--) {
-      leaveOut(List.of(number));
-    }
-  }
-
-  private List<Integer> numbersOf(String receiver) {
-    List<String> receivers = attempts.best().stimuli();
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < receivers.size(); i++) {
-      if (receivers.get(i).equals(receiver)) {
-        numbers.add(i);
-      }
-    }
-    return numbers;
-  }
-
-  private void leaveOut(List<Integer> numbers) {
-    Plan plan = attempts.plan();
-    TreeSet<Integer> all = new TreeSet<>(plan.leftOut().list());
-    if (!all.addAll(numbers) || attempts.isOver()) {
-      return;
-    }
-    Plan without = plan.with(LeftOut.of(all));
-    if (isPlain || !failsInDefaultOrder(without)) {
-      attempts.accepts(without);
-    }
-  }
-
-  /// {@return whether the failure is one of the actors, whatever the test expects}
-  private static boolean isNobodysExpectation(Failure failure) {
-    return failure.kind() == Failure.Kind.PANIC || failure.kind() == Failure.Kind.INVARIANT;
-  }
-
-  private boolean failsInDefaultOrder(Plan plan) {
-    Plan sound = plan.with(FaultPlan.NONE);
-    return attempts.isSameBug(attempts.run(sound, Choices.oldestFirst()));
   }
 
   // The data

@@ -46,6 +46,18 @@ class ExplorerTest {
   }
 
   @Test
+  void aReportSaysWhichScheduleFailedHoweverLongTheExplorerWentOn() {
+    Explorer explorer = Explorer.of(Race::theSecondIsLast).schedules(50);
+    int first = explorer.explore().schedules();
+
+    Exploration whole = explorer.keepGoing().explore();
+
+    assertEquals(50, whole.schedules());
+    String headline = "The scenario failed in schedule %d (".formatted(first);
+    assertTrue(whole.report().text().startsWith(headline), whole.report()::text);
+  }
+
+  @Test
   void aBudgetOfTimeEnds() {
     Exploration exploration =
         Explorer.of(Race::oneOfThemIsLast).time(Duration.ofMillis(50)).explore();

@@ -82,6 +82,32 @@ final class Programs {
     assertTrue(lines.indexOf("short") < lines.indexOf("long"));
   }
 
+  /// Two logs, each with a long way and a short one: not both may get theirs in the wrong order.
+  static void oneOfThemIsInOrder(TestKit kit) throws InterruptedException {
+    List<ActorRef<Log>> logs =
+        List.of(spawn(kit, "log-0", Log::new), spawn(kit, "log-1", Log::new));
+    for (ActorRef<Log> log : logs) {
+      List<ActorRef<Relay>> way =
+          List.of(kit.spawn(Relay::new), kit.spawn(Relay::new), kit.spawn(Relay::new));
+      kit.spawn(Relay::new).tell(new Relay.Pass("short", List.of(), log));
+      way.getFirst().tell(new Relay.Pass("long", way.subList(1, 3), log));
+    }
+    kit.spawn(Relay::new).tell(new Relay.Pass("noise", List.of(), logs.getFirst()));
+    kit.runUntilIdle();
+
+    int wrong = 0;
+    for (ActorRef<Log> log : logs) {
+      List<String> lines = log.ask(new Log.Lines()).await();
+      wrong += isLongFirst(lines) ? 1 : 0;
+    }
+    assertTrue(wrong < 2);
+  }
+
+  private static boolean isLongFirst(List<String> lines) {
+    int end = lines.contains("short") ? lines.indexOf("short") : lines.size();
+    return lines.subList(0, end).contains("long");
+  }
+
   /// Writes down what it gets, and must know its title first.
   static final class Book implements Actor {
 

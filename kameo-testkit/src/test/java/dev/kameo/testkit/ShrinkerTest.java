@@ -22,6 +22,7 @@ class ShrinkerTest {
     BANK(Bank::nothingIsLost),
     DRAWN_BANK(Bank::nothingIsLostOfMuch),
     RELAYS(Programs::theShortWayIsFirst),
+    LOGS(Programs::oneOfThemIsInOrder),
     AUDIT(Programs::theAuditorSeesTheWhole),
     STOP(Programs::noWorkIsLost),
     LOCKS(Programs::bothServicesGetTheirLocks),
@@ -89,6 +90,28 @@ class ShrinkerTest {
       Shrunk shrunk = Shrinker.shrink(Program.BOOK.runner, failed);
 
       assertEquals(List.of(2), shrunk.result().plan().leftOut().list());
+    }
+  }
+
+  @Test
+  void whatTheExplanationSaysIsTrueOfTheWholeTest() {
+    for (RunResult failed : Program.LOGS.failures()) {
+      Shrunk shrunk = Shrinker.shrink(Program.LOGS.runner, failed);
+
+      assertNotNull(shrunk.explanation());
+      List<Hold> holds = shrunk.explanation().holds();
+      Plan whole = shrunk.result().plan().with(LeftOut.NOTHING);
+      assertNotNull(Program.LOGS.runner.run(whole, new HeldBack(holds, 0)).failure());
+      assertEquals(2, holds.size());
+    }
+  }
+
+  @Test
+  void whatIsLeftOutHasNames() {
+    for (RunResult failed : Program.LOGS.failures()) {
+      Shrunk shrunk = Shrinker.shrink(Program.LOGS.runner, failed);
+
+      assertEquals(List.of("Relay$9: Pass#1"), shrunk.leftOut());
     }
   }
 
