@@ -17,6 +17,13 @@ final class Agenda {
   final VirtualTime time = new VirtualTime();
   final Trace trace = new Trace(time);
 
+  /// After how many steps the choices are asked no more. Then the oldest step is next, and time
+  /// passes now and then: so what goes on although all that can happen does happen, goes on for
+  /// ever.
+  static final int FAIR_AFTER = 10_000;
+
+  private static final int FAIR_TIME = 16;
+
   private final Choices choices;
   private final Conditions conditions;
   private final Tempo tempo;
@@ -37,8 +44,11 @@ final class Agenda {
   /// Pauses of those who drive only, in the order in which they began.
   private final List<Goal> goals = new ArrayList<>();
 
-  /// How many steps there were since somebody began to drive.
+  /// How many steps there were.
   long steps;
+
+  /// How many of them there were when somebody last began to drive.
+  private long stepsBefore;
 
   /// How many timers are due and have not fired.
   int timersFiring;
@@ -73,6 +83,15 @@ final class Agenda {
     closing = true;
     injector.end();
     trace.finish();
+  }
+
+  /// Somebody begins to drive.
+  void beginDrive() {
+    stepsBefore = steps;
+  }
+
+  long stepsOfDrive() {
+    return steps - stepsBefore;
   }
 
   boolean isClosing() {
@@ -322,7 +341,7 @@ final class Agenda {
 
   /// {@return whether the choices are fair now}
   boolean isFair() {
-    return choices.isFair();
+    return isLong() || choices.isFair();
   }
 
   /// {@return who waits for what although nothing can happen, as a text; `null` if nobody does}
@@ -431,13 +450,28 @@ final class Agenda {
     throw new IllegalStateException("Nobody drives the simulation");
   }
 
+  private int chosen() {
+    if (closing) {
+      return 0;
+    }
+    if (!isLong()) {
+      return choices.choose(enabled);
+    }
+    boolean isTime = enabled.getLast() == elapse && steps % FAIR_TIME == 0;
+    return isTime ? enabled.size() - 1 : 0;
+  }
+
+  private boolean isLong() {
+    return steps >= FAIR_AFTER;
+  }
+
   private Step choose() {
     int usual = enabled.size();
     enabled.addAll(behind);
     if (elapse.listed) {
       enabled.add(elapse);
     }
-    int index = closing || enabled.size() == 1 ? 0 : choices.choose(enabled);
+    int index = enabled.size() == 1 ? 0 : chosen();
     Step step = enabled.get(index);
     enabled.subList(usual, enabled.size()).clear();
     if (index < usual) {

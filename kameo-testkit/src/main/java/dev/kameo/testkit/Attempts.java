@@ -13,6 +13,9 @@ final class Attempts {
 
   private static final int SOME = 1_000;
 
+  /// After how many steps a run that does not come to rest is taken for one that never does.
+  private static final long FOR_EVER = 3 * Agenda.FAIR_AFTER;
+
   private final Runner runner;
 
   /// Gives up what goes on much longer than the run to begin with, since that is another failure.
@@ -31,15 +34,20 @@ final class Attempts {
   Attempts(Runner runner, RunResult failed, int limit, long nanos) {
     this.runner = runner;
     this.failure = Objects.requireNonNull(failed.failure());
-    this.trial =
-        failure.kind() == Failure.Kind.LIVENESS
-            ? runner
-            : runner.stepLimit(
-                (long) LONGER * Math.max(failed.trace().size(), failed.decisions()) + SOME);
+    this.trial = runner.stepLimit(isLivelock() ? FOR_EVER : LONGER * lengthOf(failed) + SOME);
     this.best = failed;
     this.limit = limit;
     this.deadline = System.nanoTime() + nanos;
     tried.add(failed.plan());
+  }
+
+  private boolean isLivelock() {
+    return failure.cause() instanceof SimulationLivelockError;
+  }
+
+  /// {@return how many steps a run had, about}
+  private static long lengthOf(RunResult run) {
+    return Math.max(run.trace().size(), run.decisions());
   }
 
   RunResult best() {
@@ -103,6 +111,9 @@ final class Attempts {
 
   /// {@return whether the best fails again, twice, and the same happens each time}
   boolean isVerified() {
+    if (isLivelock() && !accepts(runner.run(best.plan()))) {
+      return false;
+    }
     for (int i = 0; i < 2; i++) {
       replays++;
       RunResult again;

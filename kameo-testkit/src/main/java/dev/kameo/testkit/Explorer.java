@@ -96,6 +96,30 @@ public final class Explorer {
     return with(changed);
   }
 
+  /// {@return one in whose runs no more than so many steps may happen}; one million if nothing is
+  /// said. More are a failure: from 10,000 steps on a run is in a fair order, in which all that can
+  /// happen does happen, so that what does not come to rest would not do so for ever.
+  ///
+  /// @throws IllegalArgumentException if the number is not positive
+  public Explorer stepLimit(long steps) {
+    if (steps <= 0) {
+      throw new IllegalArgumentException("steps must be positive: " + steps);
+    }
+    Options changed = options.copy();
+    changed.conditions = changed.conditions.stepLimit(steps);
+    return with(changed);
+  }
+
+  /// {@return one in whose runs code may wait, and run, for so long in real time}, like
+  /// [TestKit.Builder#realTimeLimits(Duration, Duration)].
+  ///
+  /// @throws IllegalArgumentException if one is not positive
+  public Explorer realTimeLimits(Duration blocked, Duration running) {
+    Options changed = options.copy();
+    changed.conditions = changed.conditions.realTime(blocked, running);
+    return with(changed);
+  }
+
   /// {@return one that runs on so many threads}; as many as there are processors if nothing is
   /// said. What is found does not depend on it.
   ///

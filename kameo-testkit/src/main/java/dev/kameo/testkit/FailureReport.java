@@ -47,7 +47,7 @@ public final class FailureReport {
   ///
   /// @param headline how it was found, in a line
   static FailureReport of(Runner runner, RunResult failed, String headline) {
-    if (failed.failure() != null && failed.failure().kind() == Failure.Kind.NONDETERMINISM) {
+    if (failed.failure() != null && isNotRepeated(failed.failure().kind())) {
       return asItIs(failed, headline);
     }
     Shrunk shrunk = Shrinker.shrink(runner, failed);
@@ -64,6 +64,12 @@ public final class FailureReport {
                 failed.plan().seed(),
                 ReplayToken.of(failed.plan()));
     return new FailureReport(headline, shrunk.result(), explanation, shrunk.leftOut(), footnote);
+  }
+
+  /// {@return whether it is better not to run it again}: it would be another run; or take its time,
+  /// and more of the machine, each time.
+  private static boolean isNotRepeated(Failure.Kind kind) {
+    return kind == Failure.Kind.NONDETERMINISM || kind == Failure.Kind.LEFT_SIMULATION;
   }
 
   private static String deviations(Plan before, Plan after) {

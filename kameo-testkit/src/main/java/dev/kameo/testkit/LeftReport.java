@@ -28,7 +28,7 @@ final class LeftReport {
     }
     SimulatedLane lane = sender.lane;
     return ("'%s'%s left the simulation in `%s`, %s. %s Limits in real time are set with "
-            + "TestKit.builder().realTimeLimits(…).")
+            + "realTimeLimits(…), of TestKit.builder() or the Explorer.")
         .formatted(
             sender,
             lane == null ? "" : lane.during(),

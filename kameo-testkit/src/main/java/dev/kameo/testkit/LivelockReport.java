@@ -23,7 +23,7 @@ final class LivelockReport {
             : "The last ones:"
                 + indented(lines.subList(Math.max(0, lines.size() - SHOWN), lines.size()));
     return ("No rest after %,d steps. End what goes round, or drive with advance(…) or step(); a"
-            + " larger limit is set with TestKit.builder().stepLimit(…). %s")
+            + " larger limit is set with stepLimit(…), of TestKit.builder() or the Explorer. %s")
         .formatted(limit, what);
   }
 

@@ -90,7 +90,8 @@ final class Runner {
             .stimuli(sources.stimuli())
             .injector(sources.injector())
             .ledger(ledger);
-    try (TestKit kit = builder.conditions(options.conditions.with(settings)).create()) {
+    try (TestKit kit =
+        builder.conditions(options.conditions.asOneDrive().with(settings)).create()) {
       ledger.open(kit);
       kit.system()
           .deadLetters()

@@ -552,7 +552,7 @@ final class Simulation implements Scheduler {
       drives = pause.sender != outside || holder == null;
       if (drives) {
         if (holder == null) {
-          agenda.steps = 0;
+          agenda.beginDrive();
         }
         holder = pause.thread;
       }
@@ -699,7 +699,7 @@ final class Simulation implements Scheduler {
 
   /// {@return the next step; `null` to wait a moment for threads outside}
   private @Nullable Step next() {
-    if (agenda.steps > limit()) {
+    if (agenda.stepsOfDrive() > limit() || agenda.steps > conditions.runLimit()) {
       Pause toTell = agenda.firstOutside();
       if (toTell != null) {
         endDrive(toTell);
