@@ -15,6 +15,7 @@ import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.Context;
 import dev.kameo.Delivery;
+import dev.kameo.MailboxSpec;
 import dev.kameo.Message;
 import dev.kameo.Outcome;
 import dev.kameo.Reply;
@@ -108,6 +109,34 @@ class FaultsTest {
         assertThrows(ActorPanickedException.class, count::await);
       }
     }
+  }
+
+  /// Sends faster than a narrow mailbox takes.
+  static final class Hasty implements Actor {
+
+    record Send(ActorRef<Counter> to) implements Message<Hasty, Void> {
+      @Override
+      public Reply<Void> handle(Hasty hasty, Context<Hasty> ctx) {
+        for (int i = 0; i < 4; i++) {
+          to.tell(new Counter.Inc());
+        }
+        return Reply.done();
+      }
+    }
+  }
+
+  @Test
+  void whatSomebodyWantedToSendWhoWasKilledMeanwhileIsNobodysMistake() {
+    Explorer.of(
+            kit -> {
+              ActorRef<Counter> narrow =
+                  kit.spawn(Jobs.counter("narrow", log).mailbox(MailboxSpec.bounded(1)));
+              kit.spawn(ActorSpec.of(Hasty::new).name("hasty")).tell(new Hasty.Send(narrow));
+            })
+        .threads(1)
+        .faults(Faults.none().with(Fault.KILL, 1.0).at("hasty"))
+        .schedules(300)
+        .check();
   }
 
   @Nested
