@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class FailureReport {
 
   private static final int LONGEST_LINE = 100;
+  private static final int LONGEST_LIST = 40;
   private static final String LEGEND =
       "      ─> a message is handled   ╌> a wait ends (↩ the answer to a message)\n";
 
@@ -190,9 +191,12 @@ public final class FailureReport {
   private static void list(StringBuilder text, String title, List<?> items) {
     if (!items.isEmpty()) {
       text.append('\n').append(title).append(":\n");
-      for (Object item : items) {
+      for (Object item : items.subList(0, Math.min(LONGEST_LIST, items.size()))) {
         String line = String.valueOf(item).replace('\n', ' ');
         text.append("  ").append(abbreviated(line)).append('\n');
+      }
+      if (items.size() > LONGEST_LIST) {
+        text.append("  and %,d more\n".formatted(items.size() - LONGEST_LIST));
       }
     }
   }

@@ -24,7 +24,7 @@ final class MermaidDiagram {
       case MESSAGE -> "p%d->>p%d: %s".formatted(row.from(), row.to(), label);
       case ANSWER -> "p%d-->>p%d: %s".formatted(row.from(), row.to(), label);
       case NOTE -> "Note over p%d: %s".formatted(row.to(), label);
-      case TIME -> "Note over p0,p%d: %s".formatted(last, label);
+      case TIME, GAP -> "Note over p0,p%d: %s".formatted(last, label);
     };
   }
 

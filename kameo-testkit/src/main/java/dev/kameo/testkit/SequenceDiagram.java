@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A trace as a diagram: who sent whom what, in the order in which it was handled, and what else
-/// happened to whom. What the runtime does for itself is left out. Immutable.
+/// happened to whom. What the runtime does for itself is left out, and of a long run the middle.
+/// Immutable.
 ///
 /// @param names of those who take part, in the order in which they do
 /// @param rows what happened, from top to bottom
@@ -21,15 +23,23 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
   private static final Set<String> NOISE =
       Set.of("start", "child stopped", "child is late", "query ended", "end of the mailbox");
 
+  /// How many rows there are at most, beside the one that stands for the middle.
+  private static final int MOST_ROWS = 80;
+
   private static final String ANSWER_TO = "the answer to ";
 
   /// Something that happened.
   ///
   /// @param kind how it is drawn
+  /// @param number which row of the whole run it is, from 1; of the first one if it stands for many
   /// @param from the place of whom it came from
   /// @param to the place of whom it happened to
   /// @param label what it was
-  record Row(Kind kind, int from, int to, String label) {
+  record Row(Kind kind, int number, int from, int to, String label) {
+
+    private Row between(Map<Integer, Integer> places) {
+      return new Row(kind, number, places.getOrDefault(from, 0), places.getOrDefault(to, 0), label);
+    }
 
     /// How a row is drawn.
     enum Kind {
@@ -40,7 +50,9 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
       /// Something that happened to one.
       NOTE,
       /// Time that passed for all.
-      TIME
+      TIME,
+      /// Rows that are not drawn.
+      GAP
     }
   }
 
@@ -56,7 +68,29 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
     Drawing drawing = new Drawing(late, ActorNames.of(result.trace()));
     result.trace().events().forEach(drawing::add);
     drawing.end(result.failure());
-    return new SequenceDiagram(List.copyOf(drawing.places.keySet()), drawing.rows);
+    return drawing.rows.size() <= MOST_ROWS
+        ? new SequenceDiagram(drawing.names(), drawing.rows)
+        : shortened(drawing.names(), drawing.rows);
+  }
+
+  /// {@return the beginning and the end, and who takes part in them}
+  private static SequenceDiagram shortened(List<String> names, List<Row> rows) {
+    int end = rows.size() - MOST_ROWS / 2;
+    List<Row> some = new ArrayList<>(rows.subList(0, MOST_ROWS / 2));
+    String label = "%,d more, not shown".formatted(end - some.size());
+    some.add(new Row(Row.Kind.GAP, some.size() + 1, 0, 0, label));
+    some.addAll(rows.subList(end, rows.size()));
+    Map<Integer, Integer> places = new TreeMap<>();
+    some.forEach(row -> {
+      places.put(row.from(), 0);
+      places.put(row.to(), 0);
+    });
+    List<String> those = places.keySet().stream().map(names::get).toList();
+    int next = 0;
+    for (Map.Entry<Integer, Integer> place : places.entrySet()) {
+      place.setValue(next++);
+    }
+    return new SequenceDiagram(those, some.stream().map(row -> row.between(places)).toList());
   }
 
   /// A diagram in the making.
@@ -65,17 +99,25 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Hold> late;
-    private final ActorNames names;
+    private final ActorNames actors;
+
+    /// On whose behalf code ran last.
+    private @Nullable Sender last;
 
     /// Who waits, and for what.
     private final Map<Wait, Sender> waits = new LinkedHashMap<>();
 
-    Drawing(List<Hold> late, ActorNames names) {
+    Drawing(List<Hold> late, ActorNames actors) {
       this.late = late;
-      this.names = names;
+      this.actors = actors;
+    }
+
+    List<String> names() {
+      return List.copyOf(places.keySet());
     }
 
     void add(Event event) {
+      noteCode(event);
       switch (event.kind()) {
         case TURN -> {
           if (event.subject() instanceof Letter letter && !NOISE.contains(letter.label())) {
@@ -84,8 +126,7 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
         }
         case WAIT -> waits.put((Wait) event.detail(), (Sender) event.subject());
         case RESUME -> resume(event);
-        case TIME ->
-            rows.add(new Row(Row.Kind.TIME, 0, 0, "time: " + Duration.ofNanos(event.time())));
+        case TIME -> add(Row.Kind.TIME, 0, 0, "time: " + Duration.ofNanos(event.time()));
         case FAULT -> note(event, "⚡ " + ((Strike) event.detail()).event());
         case PANIC -> {
           Throwable cause = ((Panic) event.detail()).cause();
@@ -98,12 +139,27 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
       }
     }
 
+    private void noteCode(Event event) {
+      switch (event.kind()) {
+        case TURN, TASK, FIRE, RESUME -> last = senderOf(event);
+        default -> {}
+      }
+    }
+
+    private static Sender senderOf(Event event) {
+      return switch (event.subject()) {
+        case Letter letter -> letter.receiver.sender;
+        case SimulatedLane lane -> lane.sender;
+        default -> (Sender) event.subject();
+      };
+    }
+
     private void resume(Event event) {
       if (event.detail() instanceof Wait wait) {
         waits.remove(wait);
         Sender releaser = wait.releaser();
         if (releaser == null) {
-          note(event, "waits no longer for " + names.in(wait.description()));
+          note(event, "waits no longer for " + actors.in(wait.description()));
         } else {
           String mark = late.contains(Hold.of(event)) ? " (late)" : "";
           add(Row.Kind.ANSWER, releaser, wait.sender, shortOf(wait) + mark);
@@ -112,7 +168,9 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
     }
 
     private String label(Letter letter) {
-      boolean held = late.contains(new Hold(Event.Kind.DELIVER, letter.key()));
+      boolean held =
+          late.contains(new Hold(Event.Kind.DELIVER, letter.key()))
+              || late.contains(new Hold(Event.Kind.TURN, letter.key()));
       return letter.label() + "#" + letter.occurrence() + (held ? " (late)" : "");
     }
 
@@ -121,23 +179,31 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
     }
 
     private void add(Row.Kind kind, Sender from, Sender to, String label) {
-      rows.add(new Row(kind, place(from), place(to), label));
+      add(kind, place(from), place(to), label);
+    }
+
+    private void add(Row.Kind kind, int from, int to, String label) {
+      rows.add(new Row(kind, rows.size() + 1, from, to, label));
     }
 
     private int place(Sender sender) {
       return places.computeIfAbsent(sender.origin().toString(), _ -> places.size());
     }
 
-    /// What still waits, and what the test says.
+    /// What still waits, and what the test says: an invariant, of the step that broke it.
     void end(@Nullable Failure failure) {
       waits.forEach((wait, sender) -> {
-        add(Row.Kind.NOTE, sender, sender, "✗ waits for " + names.in(wait.description()));
+        add(Row.Kind.NOTE, sender, sender, "✗ waits for " + actors.in(wait.description()));
       });
-      if (failure != null
-          && failure.kind() == Failure.Kind.SCENARIO
-          && places.containsKey("test")) {
-        int test = places.get("test");
-        rows.add(new Row(Row.Kind.NOTE, test, test, "✗ " + firstLine(failure)));
+      Integer test = places.get("test");
+      if (failure == null) {
+        return;
+      }
+      if (failure.kind() == Failure.Kind.SCENARIO && test != null) {
+        add(Row.Kind.NOTE, test, test, "✗ " + firstLine(failure));
+      }
+      if (failure.kind() == Failure.Kind.INVARIANT && last != null) {
+        add(Row.Kind.NOTE, last, last, "✗ " + firstLine(failure));
       }
     }
 
@@ -147,12 +213,13 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
       int end = text.indexOf(" from ");
       return text.startsWith(ANSWER_TO) && end > 0
           ? "↩ " + text.substring(ANSWER_TO.length(), end)
-          : names.in(text);
+          : actors.in(text);
     }
 
     private String textOf(DeadLetter letter) {
       return "%s to %s"
-          .formatted(letter.message().getClass().getSimpleName(), names.at(letter.recipientName()));
+          .formatted(
+              letter.message().getClass().getSimpleName(), actors.at(letter.recipientName()));
     }
 
     private static String firstLine(Failure failure) {

@@ -92,12 +92,16 @@ final class TextDiagram {
     StringBuilder text = new StringBuilder();
     append(text, header());
     append(text, lifelines());
-    for (int i = 0; i < rows.size(); i++) {
-      char[] line = draw(rows.get(i));
-      put(line, 0, "%4d".formatted(i + 1));
+    for (Row row : rows) {
+      char[] line = draw(row);
+      put(line, 0, number(row));
       append(text, line);
     }
     return text.toString();
+  }
+
+  private static String number(Row row) {
+    return row.kind() == Row.Kind.GAP ? "   …" : "%4d".formatted(row.number());
   }
 
   private static void append(StringBuilder text, char[] line) {
@@ -123,7 +127,7 @@ final class TextDiagram {
   private char[] draw(Row row) {
     char[] line = lifelines();
     switch (row.kind()) {
-      case TIME -> {
+      case TIME, GAP -> {
         Arrays.fill(line, MARGIN, WIDTH - MARGIN, '┈');
         put(line, MARGIN + 2, " " + row.label() + " ");
       }
@@ -178,18 +182,17 @@ final class TextDiagram {
 
   private String list() {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
+    for (Row row : rows) {
       String line =
           switch (row.kind()) {
-            case TIME -> row.label();
+            case TIME, GAP -> row.label();
             case NOTE -> names.get(row.to()) + " " + row.label();
             case MESSAGE ->
                 names.get(row.from()) + " ─> " + names.get(row.to()) + ": " + row.label();
             case ANSWER ->
                 names.get(row.from()) + " ╌> " + names.get(row.to()) + ": " + row.label();
           };
-      text.append("%4d  ".formatted(i + 1)).append(abbreviated(line, WIDTH - MARGIN)).append('\n');
+      text.append(number(row)).append("  ").append(abbreviated(line, WIDTH - MARGIN)).append('\n');
     }
     return text.toString();
   }

@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kameo.Actor;
+import dev.kameo.ActorSpec;
+import dev.kameo.Context;
+import dev.kameo.Message;
+import dev.kameo.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +78,71 @@ class FailureReportTest {
     text.lines()
         .filter(line -> line.contains("│"))
         .forEach(line -> assertTrue(line.length() <= 100, line));
+  }
+
+  /// Sends itself one message after the other, for ever.
+  static final class Restless implements Actor {
+
+    record Next() implements Message<Restless, Void> {
+      @Override
+      public Reply<Void> handle(Restless restless, Context<Restless> ctx) {
+        ctx.self().tell(new Next());
+        return Reply.done();
+      }
+    }
+  }
+
+  @Test
+  void ofALongRunTheBeginningAndTheEndAreShown() {
+    Scenario scenario =
+        kit -> {
+          kit.spawn(ActorSpec.of(Restless::new).name("restless")).tell(new Restless.Next());
+          kit.runUntilIdle();
+        };
+    RunResult failed = new Runner(scenario).stepLimit(1_000).run(Plan.of(0));
+
+    FailureReport report = FailureReport.asItIs(failed, "It never ends");
+
+    List<String> lines = report.text().lines().toList();
+    assertTrue(lines.size() < 120, report::text);
+    assertTrue(report.text().contains("  40   "), report::text);
+    assertTrue(report.text().contains(" more, not shown "), report::text);
+    assertEquals(81 + 3, report.mermaid().lines().count(), report::mermaid);
+    assertTrue(report.mermaid().contains("Note over p0,p1: "), report::mermaid);
+  }
+
+  @Test
+  void aBrokenInvariantIsMarkedAtTheStepThatBrokeIt() {
+    AtomicInteger handled = new AtomicInteger();
+    Scenario scenario =
+        kit -> {
+          handled.set(0);
+          kit.invariant("one at most", () -> handled.get() < 2);
+          var counter = kit.spawn(ActorSpec.of(() -> new Counter(handled)).name("counter"));
+          for (int i = 0; i < 3; i++) {
+            counter.tell(new Counter.Count());
+          }
+          kit.runUntilIdle();
+        };
+
+    String text = FailureReport.asItIs(new Runner(scenario).run(Plan.of(0)), "It fails").text();
+
+    List<String> lines = text.lines().filter(line -> line.matches(" +\\d+ .*│.*")).toList();
+    assertTrue(lines.get(1).contains("Count#2"), text);
+    assertTrue(lines.get(2).contains("✗ ") && lines.get(2).contains("one at most"), text);
+    assertEquals(3, lines.size(), text);
+  }
+
+  /// Counts what it handles.
+  record Counter(AtomicInteger handled) implements Actor {
+
+    record Count() implements Message<Counter, Void> {
+      @Override
+      public Reply<Void> handle(Counter counter, Context<Counter> ctx) {
+        counter.handled.incrementAndGet();
+        return Reply.done();
+      }
+    }
   }
 
   @Test
