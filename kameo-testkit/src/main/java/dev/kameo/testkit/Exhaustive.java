@@ -314,8 +314,10 @@ final class Exhaustive implements Search {
         happening.causes.add(i);
       }
       add(happening, last.get(process));
-      happening.causes.addAll(listed.getOrDefault(step, List.of()));
-      listed.remove(step);
+      List<Integer> listings = listed.remove(step);
+      if (listings != null && !(step instanceof Turn turn && turn.hasChoice())) {
+        happening.causes.addAll(listings);
+      }
       switch (step) {
         case Turn turn -> add(happening, delivered.get(turn.needs()));
         case Deliver delivery -> addSending(happening, delivery);

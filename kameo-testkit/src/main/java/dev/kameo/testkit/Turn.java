@@ -27,6 +27,12 @@ final class Turn extends Work {
     return lane.firstMail();
   }
 
+  /// {@return whether it takes a signal, and could take mail if the signal came later}
+  boolean hasChoice() {
+    Letter first = lane.first();
+    return isOpen() && first != null && !first.isMail() && lane.firstMail() != null;
+  }
+
   /// {@return without which letter it would not be possible}: the mail if there is any, which the
   /// turn would take if the signal came later.
   @Nullable Letter needs() {

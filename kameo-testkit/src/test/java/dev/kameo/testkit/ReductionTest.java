@@ -49,6 +49,39 @@ class ReductionTest {
     assertNothingIsMissed(DeliveryModel.LOCAL, 30, Verb.TELL, Verb.PANIC, Verb.WATCH);
   }
 
+  /// A cancelled timer takes the passing of time away, which would have come first in another
+  /// order.
+  @Test
+  void timeThatDoesNotPassSinceATimerIsCancelled() {
+    for (long seed : new long[] {12, 37}) {
+      RandomProgram program = RandomProgram.of(seed, List.of(Verb.TELL, Verb.AFTER, Verb.CANCEL));
+      assertNothingIsMissed(program, DeliveryModel.LOCAL, 1_000);
+    }
+  }
+
+  /// The kill comes before the mail, and the other way round.
+  @Test
+  void aTurnThatAKillHasMadePossible() {
+    RandomProgram program = RandomProgram.of(19, List.of(Verb.TELL, Verb.LINK, Verb.KILL));
+    assertNothingIsMissed(program, DeliveryModel.LOCAL, 1_000);
+  }
+
+  private static void assertNothingIsMissed(RandomProgram program, DeliveryModel model, int walks) {
+    Set<String> all = new TreeSet<>();
+    Explorer explorer = program.explorer(all).delivery(model).strategy(Strategy.exhaustive());
+    Set<String> others = new TreeSet<>();
+
+    assertTrue(explorer.schedules(10_000).explore().isComplete());
+    program
+        .explorer(others)
+        .delivery(model)
+        .strategy(Strategy.randomWalk())
+        .schedules(walks)
+        .explore();
+    others.removeAll(all);
+    assertEquals(Set.of(), others, () -> program + " under " + model + " has only " + all);
+  }
+
   private static void assertNothingIsMissed(DeliveryModel model, int programs, Verb... verbs) {
     int complete = 0;
     for (long seed = 0; seed < programs; seed++) {
