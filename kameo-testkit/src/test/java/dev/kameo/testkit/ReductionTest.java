@@ -17,36 +17,36 @@ class ReductionTest {
 
   @Test
   void tells() {
-    assertNothingIsMissed(DeliveryModel.LOCAL, 20, Verb.TELL);
-    assertNothingIsMissed(DeliveryModel.PAIR, 20, Verb.TELL);
-    assertNothingIsMissed(DeliveryModel.ATOMIC, 20, Verb.TELL);
+    assertNothingIsMissed(DeliveryModel.LOCAL, 10, Verb.TELL);
+    assertNothingIsMissed(DeliveryModel.PAIR, 10, Verb.TELL);
+    assertNothingIsMissed(DeliveryModel.ATOMIC, 10, Verb.TELL);
   }
 
   @Test
   void asks() {
-    assertNothingIsMissed(DeliveryModel.LOCAL, 20, Verb.TELL, Verb.ASK, Verb.PIPE);
-    assertNothingIsMissed(DeliveryModel.ATOMIC, 20, Verb.TELL, Verb.ASK, Verb.PIPE);
+    assertNothingIsMissed(DeliveryModel.LOCAL, 10, Verb.TELL, Verb.ASK, Verb.PIPE);
+    assertNothingIsMissed(DeliveryModel.ATOMIC, 10, Verb.TELL, Verb.ASK, Verb.PIPE);
   }
 
   @Test
   void timers() {
-    assertNothingIsMissed(DeliveryModel.LOCAL, 40, Verb.TELL, Verb.AFTER, Verb.CANCEL);
+    assertNothingIsMissed(DeliveryModel.LOCAL, 20, Verb.TELL, Verb.AFTER, Verb.CANCEL);
   }
 
   @Test
   void stopsAndWatches() {
-    assertNothingIsMissed(DeliveryModel.LOCAL, 30, Verb.TELL, Verb.STOP, Verb.WATCH);
-    assertNothingIsMissed(DeliveryModel.ATOMIC, 30, Verb.TELL, Verb.STOP, Verb.WATCH);
+    assertNothingIsMissed(DeliveryModel.LOCAL, 15, Verb.TELL, Verb.STOP, Verb.WATCH);
+    assertNothingIsMissed(DeliveryModel.ATOMIC, 15, Verb.TELL, Verb.STOP, Verb.WATCH);
   }
 
   @Test
   void kills() {
-    assertNothingIsMissed(DeliveryModel.LOCAL, 40, Verb.TELL, Verb.KILL);
+    assertNothingIsMissed(DeliveryModel.LOCAL, 20, Verb.TELL, Verb.KILL);
   }
 
   @Test
   void panics() {
-    assertNothingIsMissed(DeliveryModel.LOCAL, 30, Verb.TELL, Verb.PANIC, Verb.WATCH);
+    assertNothingIsMissed(DeliveryModel.LOCAL, 15, Verb.TELL, Verb.PANIC, Verb.WATCH);
   }
 
   /// A cancelled timer takes the passing of time away, which would have come first in another
