@@ -1,11 +1,11 @@
 package dev.kameo.testkit;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which things have to be late for a run to fail, everything else being in the default order: the
@@ -35,8 +35,29 @@ record Explanation(List<Hold> holds, RunResult result) {
     if (attempts.isSameBug(inOrder)) {
       return new Explanation(List.of(), inOrder);
     }
-    List<Hold> candidates = candidates(inOrder.trace().events(), failed.trace().events());
-    int[] most = {SINGLES, IN_PAIRS, IN_TRIPLES};
+    Map<Boolean, List<Hold>> candidates =
+        candidates(inOrder.trace().events(), failed.trace().events()).stream()
+            .collect(Collectors.partitioningBy(Hold::isOfTurn));
+    List<Hold> turns = candidates.getOrDefault(true, List.of());
+    List<Hold> others = candidates.getOrDefault(false, List.of());
+    Explanation found = find(attempts, others, SINGLES, IN_PAIRS, IN_TRIPLES);
+    if (found == null) {
+      found = find(attempts, turns, SINGLES);
+    }
+    return found == null ? find(attempts, alternating(turns, others), 0, IN_PAIRS) : found;
+  }
+
+  private static List<Hold> alternating(List<Hold> some, List<Hold> others) {
+    List<Hold> all = new ArrayList<>();
+    for (int i = 0; i < Math.max(some.size(), others.size()); i++) {
+      all.addAll(some.subList(Math.min(i, some.size()), Math.min(i + 1, some.size())));
+      all.addAll(others.subList(Math.min(i, others.size()), Math.min(i + 1, others.size())));
+    }
+    return all;
+  }
+
+  /// @param most how many of the candidates are tried alone, in pairs, and so on
+  private static @Nullable Explanation find(Attempts attempts, List<Hold> candidates, int... most) {
     for (int size = 1; size <= most.length; size++) {
       List<Hold> some = candidates.subList(0, Math.min(candidates.size(), most[size - 1]));
       Explanation found = find(attempts, some, new ArrayList<>(), size);
@@ -128,12 +149,25 @@ record Explanation(List<Hold> holds, RunResult result) {
           ? "It fails in the default order too: nothing has to be late."
           : "With what goes wrong, it fails in the default order too: nothing has to be late.";
     }
-    Collection<String> names = holds.stream().map(hold -> "`" + nameOf(hold) + "`").toList();
-    return holds.size() == 1
-        ? "It fails when %s is late: when all else that can happen happens first."
-            .formatted(String.join("", names))
-        : "It fails when %s are late: when all else that can happen happens first."
-            .formatted(String.join(" and ", names));
+    return "It fails when %s: when all else that can happen happens first."
+        .formatted(String.join(" and ", clauses()));
+  }
+
+  private List<String> clauses() {
+    List<String> clauses = new ArrayList<>();
+    List<String> late = new ArrayList<>();
+    for (Hold hold : holds) {
+      if (hold.isOfTurn()) {
+        clauses.add(nameOf(hold));
+      } else {
+        late.add("`" + nameOf(hold) + "`");
+      }
+    }
+    if (!late.isEmpty()) {
+      String verb = late.size() == 1 ? " is late" : " are late";
+      clauses.addFirst(String.join(" and ", late) + verb);
+    }
+    return clauses;
   }
 
   /// {@return it as people know it: with the classes of actors that have no names}
@@ -147,10 +181,16 @@ record Explanation(List<Hold> holds, RunResult result) {
                   + ActorNames.of(result.trace()).in(((Wait) event.detail()).description());
           case TASK -> "task " + event.subject();
           case FIRE -> "timer " + event.subject();
+          case TURN -> handling((Letter) event.subject());
           default -> event.subject().toString();
         };
       }
     }
     return hold.key();
+  }
+
+  private static String handling(Letter letter) {
+    return "`%s` handles `%s#%d` late"
+        .formatted(letter.receiver, letter.label(), letter.occurrence());
   }
 }

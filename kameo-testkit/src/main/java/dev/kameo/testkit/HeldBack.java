@@ -2,13 +2,13 @@ package dev.kameo.testkit;
 
 import java.util.List;
 
-/// The default order, in which some letters are held back until nothing else can happen. This is
-/// how a network, a slow thread or a garbage collection delays one message.
+/// The default order, in which some steps are held back until nothing else can happen. This is how
+/// a network, a slow thread or a garbage collection delays one message.
 final class HeldBack implements Choices {
 
   private final List<Hold> held;
 
-  /// How many timers fire before the held letters go on.
+  /// How many timers fire before what is held goes on.
   private int timers;
 
   HeldBack(List<Hold> held, int timers) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -143,6 +144,43 @@ class FailureReportTest {
         return Reply.done();
       }
     }
+  }
+
+  /// What is handled is told to the test, beside messages.
+  record Office(Runnable onHandled) implements Actor {
+
+    record Bill() implements Message<Office, Void> {
+      @Override
+      public Reply<Void> handle(Office office, Context<Office> ctx) {
+        office.onHandled.run();
+        return Reply.done();
+      }
+    }
+  }
+
+  @Test
+  void aSlowTurnIsTheExplanationWhereTheMessageIsThereInTime() {
+    AtomicBoolean billed = new AtomicBoolean();
+    Scenario scenario =
+        kit -> {
+          billed.set(false);
+          Runnable pay =
+              () -> {
+                if (!billed.get()) {
+                  throw new IllegalStateException("paid before it is billed");
+                }
+              };
+          var billing =
+              kit.spawn(ActorSpec.of(() -> new Office(() -> billed.set(true))).name("billing"));
+          var shop = kit.spawn(ActorSpec.of(() -> new Office(pay)).name("shop"));
+          billing.tell(new Office.Bill());
+          shop.tell(new Office.Bill());
+        };
+
+    String text = report(scenario).text();
+
+    assertTrue(text.contains("It fails when `billing` handles `Bill#1` late: when all"), text);
+    assertTrue(text.contains("Bill#1 (late)"), text);
   }
 
   @Test
