@@ -13,7 +13,7 @@ record Failure(Kind kind, String text, @Nullable Throwable cause) {
   enum Kind {
     /// The scenario threw.
     SCENARIO,
-    /// An actor panicked, and nobody had said that one may.
+    /// An actor panicked, or a callback of a reply threw, and nobody had said that it may.
     PANIC,
     /// All wait for each other.
     DEADLOCK,

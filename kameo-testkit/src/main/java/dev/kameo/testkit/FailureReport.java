@@ -100,7 +100,7 @@ public final class FailureReport {
   static String nameOf(Failure.Kind kind) {
     return switch (kind) {
       case SCENARIO -> "The scenario failed";
-      case PANIC -> "An actor panicked";
+      case PANIC -> "A panic";
       case DEADLOCK -> "A deadlock";
       case LOST_MESSAGE -> "A message was lost";
       case CONSERVATION -> "Messages vanished";

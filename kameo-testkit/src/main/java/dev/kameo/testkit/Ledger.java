@@ -73,13 +73,17 @@ final class Ledger implements Instrumentation {
 
   @Override
   public void panicked(ActorRef<?> actor, Panic what) {
+    found(what, Mishaps.textOf(actor, what));
+  }
+
+  void uncaught(Uncaught what) {
+    found(what.panic(), what.toString());
+  }
+
+  private void found(Panic what, String text) {
     note(Event.Kind.PANIC, what);
     if (panic == null && !tolerance.allows(what) && !allowances.allows(what)) {
-      panic =
-          new Failure(
-              Failure.Kind.PANIC,
-              "Actor '%s' panicked in %s: %s".formatted(actor.name(), what.during(), what.cause()),
-              what.cause());
+      panic = new Failure(Failure.Kind.PANIC, text, what.cause());
     }
   }
 

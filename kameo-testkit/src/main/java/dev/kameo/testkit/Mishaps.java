@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// What has gone wrong in a kit without the test noticing: panics and dead letters. Used by one
-/// thread at a time.
+/// What has gone wrong in a kit without the test noticing: panics, what callbacks have thrown, and
+/// dead letters. Used by one thread at a time.
 final class Mishaps implements Instrumentation {
 
-  /// @param actor who panicked
+  /// @param text what happened
   /// @param panic what was thrown
-  private record Panicked(String actor, Panic panic) {}
+  private record Panicked(String text, Panic panic) {}
 
   private final List<Panicked> panics = new ArrayList<>();
   private final List<DeadLetter> letters = new ArrayList<>();
@@ -37,7 +37,15 @@ final class Mishaps implements Instrumentation {
 
   @Override
   public void panicked(ActorRef<?> actor, Panic panic) {
-    panics.add(new Panicked(actor.name(), panic));
+    panics.add(new Panicked(textOf(actor, panic), panic));
+  }
+
+  static String textOf(ActorRef<?> actor, Panic panic) {
+    return "Actor '%s' panicked in %s: %s".formatted(actor.name(), panic.during(), panic.cause());
+  }
+
+  void uncaught(Uncaught what) {
+    panics.add(new Panicked(what.toString(), what.panic()));
   }
 
   boolean allows(Panic panic) {
@@ -64,12 +72,8 @@ final class Mishaps implements Instrumentation {
     List<String> lines = new ArrayList<>();
     for (Panicked it : badPanics) {
       lines.add(
-          "Actor '%s' panicked in %s: %s. If it should, say kit.allowPanics(%s.class)."
-              .formatted(
-                  it.actor,
-                  it.panic.during(),
-                  it.panic.cause(),
-                  it.panic.cause().getClass().getSimpleName()));
+          "%s. If it should, say kit.allowPanics(%s.class)."
+              .formatted(it.text, it.panic.cause().getClass().getSimpleName()));
     }
     for (DeadLetter it : badLetters) {
       lines.add(

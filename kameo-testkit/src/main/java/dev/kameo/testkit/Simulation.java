@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,9 @@ final class Simulation implements Scheduler {
   private @Nullable Throwable failure;
 
   private final Monitors monitors = new Monitors();
+
+  /// Is told what callbacks throw.
+  private volatile Consumer<Uncaught> listener = Uncaught::print;
 
   /// The thread that has left the simulation, if one has: then nothing goes on any more.
   private @Nullable Thread lost;
@@ -345,6 +349,20 @@ final class Simulation implements Scheduler {
     synchronized (lock) {
       monitors.eventually(name, condition, patience);
     }
+  }
+
+  /// Lets this be told, instead of the standard error stream, what callbacks throw.
+  void onUncaught(Consumer<Uncaught> told) {
+    listener = told;
+  }
+
+  /// A callback has thrown, and nobody can catch it. On that thread.
+  void uncaught(Thread thread, Throwable thrown) {
+    String by;
+    synchronized (lock) {
+      by = caller().origin().toString();
+    }
+    listener.accept(new Uncaught(by, thread, thrown));
   }
 
   /// The code that runs touches something that actors share.

@@ -5,7 +5,6 @@ import dev.kameo.ActorFactory;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.ActorSystem;
-import dev.kameo.spi.Instrumentation;
 import dev.kameo.spi.Nanos;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +43,8 @@ public final class TestKit implements AutoCloseable {
   private final ActorSystem system;
   private final Casting casting = new Casting(this);
   private final Mishaps mishaps;
+  private final @Nullable Ledger ledger;
+  private final Hearing hearing;
   private final Dice dice;
   private final List<Object> drawn = new ArrayList<>();
 
@@ -51,15 +52,33 @@ public final class TestKit implements AutoCloseable {
     Injector injector = builder.injector();
     this.dice = builder.dice();
     this.mishaps = new Mishaps(injector.aftermath());
+    this.ledger = builder.ledger;
     this.simulation =
         Simulation.of(
             NAME, builder.choices(), builder.seed, builder.conditions, builder.stimuli, injector);
     ActorSystem.Builder system =
         ActorSystem.builder().name(NAME).scheduler(new PreparedProvider(simulation));
-    builder.listeners.forEach(system::instrument);
+    if (ledger != null) {
+      system.instrument(ledger);
+    }
     system.instrument(casting).instrument(injector).instrument(mishaps);
     this.system = system.create();
     this.system.deadLetters().subscribe(mishaps::lost);
+    simulation.onUncaught(this::uncaught);
+    this.hearing = new Hearing(simulation);
+  }
+
+  /// Replies that the end fails are nobody's mistake, and neither is what follows from that.
+  private void uncaught(Uncaught what) {
+    if (ledger == null) {
+      what.print();
+    }
+    if (!system.isClosed()) {
+      mishaps.uncaught(what);
+      if (ledger != null) {
+        ledger.uncaught(what);
+      }
+    }
   }
 
   /// Creates a system in which what could happen first happens first.
@@ -183,7 +202,8 @@ public final class TestKit implements AutoCloseable {
     mishaps.allowPanics(other -> other == thrown);
   }
 
-  /// Fails if an actor has panicked or a message was lost, and nobody has allowed it; or if what
+  /// Fails if an actor has panicked, a callback of a reply has thrown or a message was lost, and
+  /// nobody has allowed it; or if what
   /// must hold [eventually][#eventually(String, BooleanSupplier)] does not hold now. For the end of
   /// a test, when nothing can happen any more; one that gets its kit from JUnit need not call it.
   ///
@@ -333,7 +353,11 @@ public final class TestKit implements AutoCloseable {
   @Override
   public void close() {
     simulation.beginClosing();
-    system.close();
+    try {
+      system.close();
+    } finally {
+      hearing.end();
+    }
   }
 
   /// Makes test kits. For the test's own thread.
@@ -347,7 +371,7 @@ public final class TestKit implements AutoCloseable {
     private Conditions conditions = Conditions.PLAIN;
     private Faults faults = Faults.none();
     private @Nullable Injector injector;
-    private final List<Instrumentation> listeners = new ArrayList<>();
+    private @Nullable Ledger ledger;
 
     private Builder() {}
 
@@ -426,7 +450,7 @@ public final class TestKit implements AutoCloseable {
 
     /// Is told what happens to actors.
     Builder ledger(Ledger ledger) {
-      listeners.add(ledger);
+      this.ledger = ledger;
       return this;
     }
 

@@ -22,6 +22,7 @@ final class Worker implements Runnable {
     this.simulation = simulation;
     this.thread =
         Thread.ofVirtual().name(name).inheritInheritableThreadLocals(false).unstarted(this);
+    thread.setUncaughtExceptionHandler(simulation::uncaught);
     thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
   }
 
