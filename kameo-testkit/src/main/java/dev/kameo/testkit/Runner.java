@@ -90,6 +90,7 @@ final class Runner {
             .stimuli(sources.stimuli())
             .injector(sources.injector())
             .ledger(ledger);
+    RunResult result;
     try (TestKit kit =
         builder.conditions(options.conditions.asOneDrive().with(settings)).create()) {
       ledger.open(kit);
@@ -98,14 +99,17 @@ final class Runner {
           .subscribe(letter -> recorder.touched(SimulatedLane.life(letter.recipientName()), false));
       Failure failure = run(kit, ledger);
       recorder.finish();
-      return new RunResult(
-          sources.plan(seed, recorder.deviations(), settings),
-          failure,
-          recorder.decisions(),
-          sources.stimuli().receivers(),
-          kit.drawn(),
-          kit.finishTrace());
+      result =
+          new RunResult(
+              sources.plan(seed, recorder.deviations(), settings),
+              failure,
+              recorder.decisions(),
+              sources.stimuli().receivers(),
+              kit.drawn(),
+              kit.finishTrace());
     }
+    Failure atTheEnd = result.failure() == null ? ledger.panic() : null;
+    return atTheEnd == null ? result : result.failed(atTheEnd);
   }
 
   /// {@return what went wrong first: the cause before what came of it}

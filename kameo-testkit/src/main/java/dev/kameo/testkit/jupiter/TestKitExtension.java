@@ -46,13 +46,18 @@ final class TestKitExtension
   @Override
   public void afterEach(ExtensionContext context) {
     TestKit kit = context.getStore(NAMESPACE).remove(TestKit.class, TestKit.class);
-    if (kit != null) {
-      try (kit) {
-        if (context.getExecutionException().isEmpty() && !kit.system().isClosed()) {
-          kit.runUntilIdle();
-          kit.check();
-        }
+    if (kit == null) {
+      return;
+    }
+    boolean checks = context.getExecutionException().isEmpty() && !kit.system().isClosed();
+    try (kit) {
+      if (checks) {
+        kit.runUntilIdle();
+        kit.check();
       }
+    }
+    if (checks) {
+      kit.check();
     }
   }
 

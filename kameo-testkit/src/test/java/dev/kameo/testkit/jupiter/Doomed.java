@@ -8,6 +8,7 @@ import dev.kameo.Context;
 import dev.kameo.Message;
 import dev.kameo.Query;
 import dev.kameo.Reply;
+import dev.kameo.StopReason;
 import dev.kameo.testkit.Fault;
 import dev.kameo.testkit.TestKit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,26 @@ final class Doomed {
   static final class Last implements Actor {
 
     private String last = "";
+
+    /// Fails when it stops.
+    static final class Clumsy implements Actor {
+
+      @Override
+      public void onStop(StopReason reason) {
+        throw new IllegalStateException("not closed");
+      }
+    }
+
+    /// When it stops, stops another one and sends it something.
+    record Leaving(ActorRef<Last> last) implements Actor {
+
+      @Override
+      public void onStop(StopReason reason) {
+        last.kill();
+        last.tell(new Set("late"));
+        last.tell(new Set("late"));
+      }
+    }
 
     record Set(String name) implements Message<Last, Void> {
       @Override
@@ -67,6 +88,28 @@ final class Doomed {
     @Test
     void panics(TestKit kit) {
       kit.spawn(Last::new).tell(new Last.Fail());
+    }
+
+    @Test
+    void panicsAtTheEnd(TestKit kit) {
+      kit.spawn(Last.Clumsy::new);
+    }
+
+    @Explore
+    void panicsAtTheEndOfARun(TestKit kit) {
+      kit.spawn(Last.Clumsy::new);
+    }
+
+    @Explore
+    void isAllowedToPanicAtTheEnd(TestKit kit) {
+      kit.allowPanics(IllegalStateException.class).spawn(Last.Clumsy::new);
+    }
+
+    @Test
+    void losesMessagesOnlyAtTheEnd(TestKit kit) {
+      ActorRef<Last> last = kit.spawn(Last::new);
+      kit.spawn(() -> new Last.Leaving(last));
+      kit.eventually("it lives", last::isAlive);
     }
 
     @Test

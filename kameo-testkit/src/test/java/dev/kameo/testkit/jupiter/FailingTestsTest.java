@@ -48,6 +48,23 @@ final class FailingTestsTest {
   }
 
   @Test
+  void aPanicWhileTheKitClosesFailsTheTest() {
+    String message = message(failures(Doomed.Failing.class, "panicsAtTheEnd", TestKit.class));
+    assertTrue(message.startsWith("Actor '$1' panicked in onStop: "), message);
+
+    message = message(failures(Doomed.Failing.class, "panicsAtTheEndOfARun", TestKit.class));
+    assertTrue(message.contains("panicked in onStop: "), message);
+  }
+
+  @Test
+  void whatHappensWhileTheKitClosesMayBeAllowedOrCannotBeHelped() {
+    assertEquals(
+        List.of(), failures(Doomed.Failing.class, "isAllowedToPanicAtTheEnd", TestKit.class));
+    assertEquals(
+        List.of(), failures(Doomed.Failing.class, "losesMessagesOnlyAtTheEnd", TestKit.class));
+  }
+
+  @Test
   void whatMustComeTrueAndDoesNotFailsTheTest() {
     String message =
         message(failures(Doomed.Failing.class, "waitsForWhatNeverComes", TestKit.class));
