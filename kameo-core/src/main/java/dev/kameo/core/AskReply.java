@@ -11,6 +11,7 @@ import dev.kameo.ReplyTimeoutException;
 import dev.kameo.StopReason;
 import dev.kameo.spi.Nanos;
 import dev.kameo.spi.PendingReply;
+import dev.kameo.spi.Scheduler;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +58,16 @@ final class AskReply<R> extends PendingReply<R> {
     if (timeout.equals(ActorSpec.FOREVER) || isDone()) {
       return;
     }
-    Cancellable timer =
-        target.scheduler().schedule(Nanos.of(timeout), () -> fail(timeout(timeout)));
+    Cancellable timer = schedule(Nanos.of(timeout), () -> fail(timeout(timeout)));
     whenDone(_ -> timer.cancel());
+  }
+
+  /// What nobody of the actors asks must be answered in a time that is meant to be long enough.
+  private Cancellable schedule(long nanos, Runnable task) {
+    Scheduler scheduler = target.scheduler();
+    return ActorCode.current() == null
+        ? scheduler.scheduleDeadline(nanos, task)
+        : scheduler.schedule(nanos, task);
   }
 
   @Override

@@ -431,7 +431,7 @@ final class Agenda {
       return nearest;
     }
     if (next != null) {
-      if (conditions.time().isRacy() && !isDeadline(next)) {
+      if (conditions.time().isRacy() && time.mayPassEarly()) {
         listElapse(true);
         choices.executed(elapse);
         elapse.listed = false;
@@ -484,16 +484,12 @@ final class Agenda {
   }
 
   private boolean mayElapse() {
-    if (!conditions.time().isRacy() || timersFiring > 0 || closing) {
+    if (!conditions.time().isRacy() || timersFiring > 0 || closing || !time.mayPassEarly()) {
       return false;
     }
     Due next = time.first();
     Goal nearest = nearestGoal();
-    return next != null && !isDeadline(next) && (nearest == null || next.due() <= nearest.horizon);
-  }
-
-  private static boolean isDeadline(Due due) {
-    return due instanceof SimulatedTimer timer && timer.isDeadline;
+    return next != null && (nearest == null || next.due() <= nearest.horizon);
   }
 
   private void listElapse(boolean may) {

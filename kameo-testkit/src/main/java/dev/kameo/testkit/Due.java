@@ -14,6 +14,11 @@ interface Due {
   /// {@return its number among all that are due some time}
   long number();
 
+  /// {@return whether everything else comes first, so that time does not pass early for it}
+  default boolean isLast() {
+    return false;
+  }
+
   /// Says that from now on it has no faults. Under the lock.
   default void heal(Agenda agenda) {}
 

@@ -41,6 +41,11 @@ final class SimulatedTimer extends Caused implements Due, Cancellable {
   }
 
   @Override
+  public boolean isLast() {
+    return isDeadline;
+  }
+
+  @Override
   public void heal(Agenda agenda) {
     if (lateness != 0) {
       agenda.time.remove(this);

@@ -184,9 +184,10 @@ final class Simulation implements Scheduler {
 
   private Cancellable schedule(long nanos, Runnable task, boolean deadline) {
     synchronized (lock) {
-      long late = deadline || closed ? 0 : injector.lateness(caller(), nanos);
+      Sender caller = caller();
+      long late = deadline || closed ? 0 : injector.lateness(caller, nanos);
       SimulatedTimer timer =
-          new SimulatedTimer(this, task, caller(), time.in(nanos + late), time.nextNumber());
+          new SimulatedTimer(this, task, caller, time.in(nanos + late), time.nextNumber());
       timer.lateness = late;
       timer.isDeadline = deadline;
       if (closed) {
@@ -238,7 +239,8 @@ final class Simulation implements Scheduler {
     Wait wait;
     synchronized (lock) {
       long due = nanos == Long.MAX_VALUE ? nanos : time.in(nanos);
-      wait = new Wait(caller(), blocker, due, time.nextNumber());
+      Sender sender = caller();
+      wait = new Wait(sender, blocker, due, time.nextNumber(), sender == outside);
       boolean lostNow = isLost(wait.sender);
       if (lostNow && !closed && Thread.currentThread() != lost) {
         return false;

@@ -210,9 +210,9 @@ public final class TestKit implements AutoCloseable {
   }
 
   /// Fails if an actor has panicked, a callback of a reply has thrown or a message was lost, and
-  /// nobody has allowed it; or if what
-  /// must hold [eventually][#eventually(String, BooleanSupplier)] does not hold now. For the end of
-  /// a test, when nothing can happen any more; one that gets its kit from JUnit need not call it.
+  /// nobody has allowed it; or if what must hold [eventually][#eventually(String, BooleanSupplier)]
+  /// does not hold now. For the end of a test, when nothing can happen any more; one that gets its
+  /// kit from JUnit need not call it.
   ///
   /// After [#close()] it looks also at the panics of actors that stopped only then; messages that
   /// were lost meanwhile, and what does not hold any more, are no failure.

@@ -31,7 +31,8 @@ public final class TimeModel {
   }
 
   /// {@return the model in which the next timer may fire at any step}: time then jumps to the
-  /// moment at which it is due. So messages and handlers may take any time.
+  /// moment at which it is due. So messages and handlers may take any time; but no patience of the
+  /// test itself ends early: that of its waits, and of what it asks.
   public static TimeModel racy() {
     return RACY;
   }

@@ -55,6 +55,24 @@ final class VirtualTime {
     return due.isEmpty() ? null : due.first();
   }
 
+  /// {@return whether something is due later for which time may pass early}: nothing comes last at
+  /// the next moment at which something is due.
+  boolean mayPassEarly() {
+    Due next = first();
+    if (next == null) {
+      return false;
+    }
+    for (Due item : due) {
+      if (item.due() > next.due()) {
+        return true;
+      }
+      if (item.isLast()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Moves on to a moment, and lets everything expire that is due by then.
   void moveTo(long moment, Agenda agenda) {
     if (moment > now) {

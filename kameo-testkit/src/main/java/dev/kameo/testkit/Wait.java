@@ -13,6 +13,7 @@ final class Wait extends Pause implements Due {
   private final Blocker blocker;
   private final long due;
   private final long number;
+  private final boolean isLast;
   private final int nth;
 
   /// What the sender handles.
@@ -25,11 +26,13 @@ final class Wait extends Pause implements Due {
 
   private List<Mark> before = List.of();
 
-  Wait(Sender sender, Blocker blocker, long due, long number) {
+  /// @param isLast whether time does not pass early for its end
+  Wait(Sender sender, Blocker blocker, long due, long number, boolean isLast) {
     super(sender);
     this.blocker = blocker;
     this.due = due;
     this.number = number;
+    this.isLast = isLast;
     this.nth = ++sender.waits;
     this.handling = sender.lane == null ? null : sender.lane.current();
   }
@@ -85,6 +88,11 @@ final class Wait extends Pause implements Due {
   @Override
   public long number() {
     return number;
+  }
+
+  @Override
+  public boolean isLast() {
+    return isLast;
   }
 
   @Override

@@ -82,8 +82,7 @@ class UncaughtTest {
             "PANIC: A callback of a reply has thrown, on behalf of 'feed':"
                 + " java.lang.IllegalStateException: "),
         failure);
-    assertTrue(
-        explorer.allowPanics(IllegalArgumentException.class).explore().hasFailed());
+    assertTrue(explorer.allowPanics(IllegalArgumentException.class).explore().hasFailed());
     assertDoesNotThrow(explorer.allowPanics(IllegalStateException.class)::check);
     assertDoesNotThrow(
         Explorer.of(kit -> trade(kit.allowPanics(IllegalStateException.class)))::check);
@@ -114,7 +113,8 @@ class UncaughtTest {
         throw thrown;
       });
 
-      assertEquals(List.of(thrown), List.of(assertThrows(AssertionError.class, kit::check).getSuppressed()));
+      assertEquals(
+          List.of(thrown), List.of(assertThrows(AssertionError.class, kit::check).getSuppressed()));
     }
     reply.whenDone(_ -> {
       throw thrown;
