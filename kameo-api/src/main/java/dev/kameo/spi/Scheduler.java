@@ -26,8 +26,7 @@ public interface Scheduler extends AutoCloseable {
 
   /// Runs a short task after a while in which something should have happened, and which is meant to
   /// be long enough for that: the end of the patience of the runtime, or of code outside of actors
-  /// that asks one. A scheduler that plays with time
-  /// lets everything else happen first.
+  /// that asks one. A scheduler that plays with time lets everything else happen first.
   ///
   /// @param nanos from now; not negative
   default Cancellable scheduleDeadline(long nanos, Runnable task) {

@@ -111,10 +111,11 @@ class PatienceTest {
   @MethodSource("questions")
   void thePatienceOfAnActorMayEndEarly(Function<ActorRef<Worker>, Message<Worker, Integer>> how) {
     Exploration exploration =
-        explorer(kit -> {
-              Message<Worker, Integer> question = how.apply(kit.spawn(Worker::new));
-              kit.spawn(Worker::new).ask(question).await();
-            })
+        explorer(
+                kit -> {
+                  Message<Worker, Integer> question = how.apply(kit.spawn(Worker::new));
+                  kit.spawn(Worker::new).ask(question).await();
+                })
             .allowPanics()
             .explore();
 
