@@ -51,6 +51,13 @@ public interface Instrumentation {
   /// The turn of a message that was accepted has come: its handler is about to run.
   default void handling(ActorRef<?> actor, Message<?, ?> message) {}
 
+  /// An actor wants the answer to a question as a message of its own, and goes on meanwhile.
+  ///
+  /// @param actor who wants it; a life of it that ends wants nothing any more
+  /// @param question what was asked
+  /// @param answer what it wants; says in words what that is
+  default void piping(ActorRef<?> actor, Message<?, ?> question, Blocker answer) {}
+
   /// A message that was accepted will not be handled: its actor stops, or its sender has cancelled
   /// it.
   default void dropped(ActorRef<?> actor, Message<?, ?> message) {}

@@ -7,6 +7,8 @@ import dev.kameo.Cancellable;
 import dev.kameo.DeadLetter;
 import dev.kameo.KameoException;
 import dev.kameo.MailboxFullException;
+import dev.kameo.Message;
+import dev.kameo.Reply;
 import dev.kameo.ReplyTimeoutException;
 import dev.kameo.StopReason;
 import dev.kameo.spi.Nanos;
@@ -31,6 +33,22 @@ final class AskReply<R> extends PendingReply<R> {
     this.target = target;
     this.envelope = envelope;
     this.askedAt = target.scheduler().nanoTime();
+  }
+
+  /// {@return the answer on which this reply depends, itself perhaps; `null` if there is none}
+  static @Nullable AskReply<?> behind(PendingReply<?> reply) {
+    Reply<?> next = reply;
+    while (next instanceof PendingReply<?> pending) {
+      if (pending instanceof AskReply<?> asked) {
+        return asked;
+      }
+      next = pending.source();
+    }
+    return null;
+  }
+
+  Message<?, ?> question() {
+    return envelope.message();
   }
 
   ActorCell<?> target() {

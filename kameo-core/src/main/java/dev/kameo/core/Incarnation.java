@@ -241,6 +241,7 @@ final class Incarnation<A extends Actor> implements Context<A> {
   @Override
   public <T> void pipe(Reply<T> reply, Continuation<? super A, T> continuation) {
     check("pipe");
+    cell.notices().piping(cell, reply);
     reply.whenDone(outcome -> cell.lane().append(new Piped<>(this, outcome, continuation)));
   }
 

@@ -4,8 +4,10 @@ import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.Message;
 import dev.kameo.Panic;
+import dev.kameo.Reply;
 import dev.kameo.StopReason;
 import dev.kameo.spi.Instrumentation;
+import dev.kameo.spi.PendingReply;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -81,6 +83,16 @@ final class Notices {
   void dropped(ActorCell<?> cell, Message<?, ?> message) {
     if (!silent) {
       tell(cell, (listener, actor) -> listener.dropped(actor, message));
+    }
+  }
+
+  /// Tells of an answer that is wanted and still to come.
+  void piping(ActorCell<?> cell, Reply<?> reply) {
+    if (!silent && reply instanceof PendingReply<?> answer && !answer.isReleased()) {
+      AskReply<?> asked = AskReply.behind(answer);
+      if (asked != null) {
+        tell(cell, (listener, actor) -> listener.piping(actor, asked.question(), answer));
+      }
     }
   }
 

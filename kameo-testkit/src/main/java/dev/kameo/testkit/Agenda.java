@@ -344,10 +344,14 @@ final class Agenda {
     return isLong() || choices.isFair();
   }
 
+  /// {@return whether time can bring nothing more}
+  boolean isOver() {
+    return time.first() == null;
+  }
+
   /// {@return who waits for what although nothing can happen, as a text; `null` if nobody does}
   @Nullable String stuck() {
-    boolean isStuck =
-        time.first() == null && pauses.stream().anyMatch(pause -> pause.sender != outside);
+    boolean isStuck = isOver() && pauses.stream().anyMatch(pause -> pause.sender != outside);
     return isStuck ? DeadlockReport.of(pauses, lanes) : null;
   }
 

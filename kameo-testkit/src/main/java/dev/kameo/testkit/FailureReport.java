@@ -147,8 +147,9 @@ public final class FailureReport {
     text.append("    or: Explorer.of(scenario).replay(\"").append(token()).append("\")\n\n");
     text.append(why());
     text.append(TextDiagram.of(diagram)).append(LEGEND);
-    if (failure.kind() == Failure.Kind.DEADLOCK) {
-      text.append('\n').append(WaitGraph.of(result.trace()).text());
+    WaitGraph waits = WaitGraph.of(result.trace());
+    if (failure.kind() == Failure.Kind.DEADLOCK && !waits.isEmpty()) {
+      text.append('\n').append(waits.text());
     }
     list(text, "Left out, since it fails without them", leftOut);
     list(text, "What goes wrong", faults());

@@ -33,7 +33,7 @@ record Settings(DeliveryModel delivery, TimeModel time, Strategy strategy) {
     }
     return new Settings(
         parts[0].isEmpty() ? USUAL.delivery : DeliveryModel.valueOf(parts[0]),
-        parts[1].isEmpty() ? USUAL.time : TimeModel.parse(parts[1]),
+        parts[1].isEmpty() ? USUAL.time : TimeModel.decode(parts[1]),
         parts[2].isEmpty() ? USUAL.strategy : Strategy.parse(parts[2]));
   }
 }

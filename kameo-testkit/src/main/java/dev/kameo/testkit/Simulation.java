@@ -392,13 +392,16 @@ final class Simulation implements Scheduler {
   }
 
   /// Looks whether anything is left over while nothing can happen.
-  void requireQuiescence() {
+  ///
+  /// @return whether time can bring nothing more
+  boolean requireQuiescence() {
     synchronized (lock) {
       requireProgress();
       String stuck = agenda.stuck();
       if (stuck != null) {
         throw new SimulationDeadlockError(stuck);
       }
+      return agenda.isOver();
     }
   }
 

@@ -1,9 +1,13 @@
 package dev.kameo.testkit;
 
 import dev.kameo.spi.Nanos;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// When time passes in a simulation. Immutable.
+/// When time passes in a simulation. Immutable. Its name can be [parsed][#parse(String)].
 ///
 /// In all models timers fire in the order in which they are due, and time passes no further than
 /// whoever drives the simulation allows.
@@ -13,6 +17,7 @@ public final class TimeModel {
   private static final TimeModel RACY = new TimeModel("racy", true, 0);
 
   private static final String UP_TO = "up to ";
+  private static final Pattern DURATIONS = Pattern.compile("durations\\((PT.+)\\)");
 
   private final String name;
   private final boolean racy;
@@ -47,21 +52,42 @@ public final class TimeModel {
       throw new IllegalArgumentException(
           "max must be positive: %s. Without durations, use idle().".formatted(max));
     }
-    return new TimeModel("durations up to " + max, false, Nanos.of(max));
+    return new TimeModel("durations(%s)".formatted(max), false, Nanos.of(max));
+  }
+
+  /// {@return the model of that name}: `idle`, `racy`, or `durations(…)` with the longest time as
+  /// [Duration#parse(CharSequence)] reads it, such as `durations(PT0.01S)`.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public static TimeModel parse(String name) {
+    Matcher durations = DURATIONS.matcher(name);
+    try {
+      if (durations.matches()) {
+        return durations(Duration.parse(durations.group(1)));
+      }
+    } catch (DateTimeException e) {
+      throw unknown(name, e);
+    }
+    return switch (name) {
+      case "idle" -> IDLE;
+      case "racy" -> RACY;
+      default -> throw unknown(name, null);
+    };
+  }
+
+  private static IllegalArgumentException unknown(String name, @Nullable Throwable cause) {
+    return new IllegalArgumentException(
+        "No time model is named '%s'. There are idle, racy and durations(PT0.01S).".formatted(name),
+        cause);
   }
 
   /// {@return the model of that code}
   ///
   /// @throws IllegalArgumentException if there is none
-  static TimeModel parse(String code) {
-    if (code.startsWith(UP_TO)) {
-      return durations(Duration.ofNanos(Long.parseLong(code.substring(UP_TO.length()))));
-    }
-    return switch (code) {
-      case "idle" -> IDLE;
-      case "racy" -> RACY;
-      default -> throw new IllegalArgumentException("no time model is named " + code);
-    };
+  static TimeModel decode(String code) {
+    return code.startsWith(UP_TO)
+        ? durations(Duration.ofNanos(Long.parseLong(code.substring(UP_TO.length()))))
+        : parse(code);
   }
 
   /// {@return what it is, as short as can be}
@@ -88,6 +114,7 @@ public final class TimeModel {
     return Long.hashCode(max) + (racy ? 1 : 0);
   }
 
+  /// {@return its name}
   @Override
   public String toString() {
     return name;

@@ -27,6 +27,11 @@ record WaitGraph(ActorNames names, Map<Wait, Sender> waits) {
     return new WaitGraph(ActorNames.of(trace), waits);
   }
 
+  /// {@return whether nobody waits}
+  boolean isEmpty() {
+    return waits.isEmpty();
+  }
+
   /// {@return the graph as text, a line for each wait, and one for each who is waited for and does
   /// not wait}
   String text() {

@@ -172,4 +172,24 @@ class TimeModelTest {
 
     assertEquals("max must be positive: PT0S. Without durations, use idle().", error.getMessage());
   }
+
+  @Test
+  void aModelIsFoundByItsName() {
+    for (TimeModel model :
+        List.of(TimeModel.idle(), TimeModel.racy(), TimeModel.durations(Duration.ofMillis(7)))) {
+      assertEquals(model, TimeModel.parse(model.toString()));
+    }
+  }
+
+  @Test
+  void aNameThatIsNoneIsRefused() {
+    for (String name : List.of("", "lazy", "durations", "durations(PTx)", "up to 7")) {
+      var error = assertThrows(IllegalArgumentException.class, () -> TimeModel.parse(name));
+
+      assertEquals(
+          "No time model is named '%s'. There are idle, racy and durations(PT0.01S)."
+              .formatted(name),
+          error.getMessage());
+    }
+  }
 }

@@ -14,7 +14,9 @@ import dev.kameo.Context;
 import dev.kameo.Message;
 import dev.kameo.Panic;
 import dev.kameo.Reply;
+import dev.kameo.ReplyPromise;
 import dev.kameo.StopReason;
+import dev.kameo.spi.Blocker;
 import dev.kameo.spi.Instrumentation;
 import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.verification.Scripted.Do;
@@ -83,6 +85,11 @@ final class InstrumentationTest {
     @Override
     public void handling(ActorRef<?> actor, Message<?, ?> message) {
       handling.incrementAndGet();
+    }
+
+    @Override
+    public void piping(ActorRef<?> actor, Message<?, ?> question, Blocker answer) {
+      note(actor, "pipes %s: %s".formatted(question.getClass().getSimpleName(), answer));
     }
 
     @Override
@@ -166,6 +173,31 @@ final class InstrumentationTest {
               "one started",
               "one stopped: Normal"),
           notebook.of("one"));
+    }
+  }
+
+  @OnEveryScheduler
+  void isToldOfAnswersThatAnActorWants(String scheduler) throws Exception {
+    try (World world = World.on(scheduler, notebook)) {
+      ActorRef<Scripted> silent = world.system().spawn(new Script().spec().name("silent"));
+      ActorRef<Scripted> curious = world.system().spawn(new Script().spec().name("curious"));
+      ReplyPromise<Void> promise = Reply.promise();
+
+      curious.ask(new Do(ctx -> ctx.pipe(promise.reply(), (_, _) -> {}))).await();
+      curious
+          .ask(
+              new Do(
+                  ctx -> ctx.pipe(silent.ask(new Do(_ -> promise.reply().await())), (_, _) -> {})))
+          .await();
+      promise.complete(null);
+
+      assertTrue(
+          notebook
+              .of("curious")
+              .get(2)
+              .startsWith("curious pipes Do: the answer to Do from 'silent'"),
+          notebook.lines::toString);
+      assertEquals(3, notebook.of("curious").size(), notebook.lines::toString);
     }
   }
 

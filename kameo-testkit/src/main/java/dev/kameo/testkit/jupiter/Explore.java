@@ -1,5 +1,6 @@
 package dev.kameo.testkit.jupiter;
 
+import dev.kameo.testkit.DeliveryModel;
 import dev.kameo.testkit.Fault;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -38,6 +39,17 @@ public @interface Explore {
 
   /// {@return what all random choices are made from}
   long seed() default 0;
+
+  /// {@return the name of the [strategy][dev.kameo.testkit.Strategy#parse(String)] that chooses the
+  /// schedules}, such as `exhaustive` or `pct(3)`
+  String strategy() default "portfolio";
+
+  /// {@return what is kept of the order of messages}
+  DeliveryModel delivery() default DeliveryModel.LOCAL;
+
+  /// {@return the name of the [model][dev.kameo.testkit.TimeModel#parse(String)] in which time
+  /// passes}: `idle`, `racy`, or the like of `durations(PT0.01S)`
+  String time() default "racy";
 
   /// {@return the kinds of faults that may strike}: each run draws a random subset of them, and a
   /// rate for each, as [dev.kameo.testkit.Faults#swarm(Fault...)] does.

@@ -3,7 +3,9 @@ package dev.kameo.testkit.jupiter;
 import dev.kameo.testkit.Explorer;
 import dev.kameo.testkit.Faults;
 import dev.kameo.testkit.Scenario;
+import dev.kameo.testkit.Strategy;
 import dev.kameo.testkit.TestKit;
+import dev.kameo.testkit.TimeModel;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -57,6 +59,9 @@ final class ExploredTest implements Scenario {
     Explorer.of(this)
         .schedules(choices.schedules())
         .seed(choices.seed())
+        .strategy(Strategy.parse(choices.strategy()))
+        .delivery(choices.delivery())
+        .timeModel(TimeModel.parse(choices.time()))
         .faults(Faults.swarm(choices.faults()))
         .threads(choices.threads())
         .check();

@@ -9,8 +9,12 @@ import dev.kameo.Message;
 import dev.kameo.Query;
 import dev.kameo.Reply;
 import dev.kameo.StopReason;
+import dev.kameo.testkit.DeliveryModel;
 import dev.kameo.testkit.Fault;
 import dev.kameo.testkit.TestKit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -53,6 +57,14 @@ final class Doomed {
       }
     }
 
+    record Add(List<String> seen, String name) implements Message<Last, Void> {
+      @Override
+      public Reply<Void> handle(Last last, Context<Last> ctx) {
+        seen.add(name);
+        return Reply.done();
+      }
+    }
+
     record Get() implements Query<Last, String> {
       @Override
       public Reply<String> handle(Last last, Context<Last> ctx) {
@@ -75,6 +87,17 @@ final class Doomed {
       @Override
       public Reply<Void> handle(Sayer sayer, Context<Sayer> ctx) {
         to.tell(new Last.Set(name));
+        return Reply.done();
+      }
+    }
+
+    record Tell(ActorRef<Last> to, List<String> seen, String... names)
+        implements Message<Sayer, Void> {
+      @Override
+      public Reply<Void> handle(Sayer sayer, Context<Sayer> ctx) {
+        for (String name : names) {
+          to.tell(new Last.Add(seen, name));
+        }
         return Reply.done();
       }
     }
@@ -137,6 +160,44 @@ final class Doomed {
     void isStruck(TestKit kit) throws Exception {
       assertEquals("", kit.spawn(Last::new).ask(new Last.Get()).await());
     }
+
+    @Explore(strategy = "exhaustive")
+    void isSearched(TestKit kit) throws Exception {
+      races(kit);
+    }
+
+    @Explore
+    void isRacy(TestKit kit) throws Exception {
+      ActorRef<Last> last = kit.spawn(Last::new);
+      last.tellAfter(Duration.ofMillis(1), new Last.Set("late"));
+      kit.spawn(Sayer::new).tell(new Sayer.Say(last, "early"));
+      kit.advance(Duration.ofMillis(2));
+      assertEquals("late", last.ask(new Last.Get()).await());
+    }
+
+    @Explore(time = "idle")
+    void isIdle(TestKit kit) throws Exception {
+      isRacy(kit);
+    }
+
+    /// Fails if something comes between two messages that one handler has sent.
+    @Explore
+    void isLocal(TestKit kit) {
+      List<String> seen = new ArrayList<>();
+      ActorRef<Last> last = kit.spawn(Last::new);
+      kit.invariant("nothing comes between", () -> !seen.equals(List.of("one", "other")));
+      kit.spawn(Sayer::new).tell(new Sayer.Tell(last, seen, "one", "two"));
+      kit.spawn(Sayer::new).tell(new Sayer.Tell(last, seen, "other"));
+      kit.runUntilIdle();
+    }
+
+    @Explore(delivery = DeliveryModel.ATOMIC)
+    void isAtomic(TestKit kit) {
+      isLocal(kit);
+    }
+
+    @Explore(strategy = "luck")
+    void isExploredInNoWay(TestKit kit) {}
 
     @Explore
     void takesNoKit() {}

@@ -99,6 +99,24 @@ final class FailingTestsTest {
     assertTrue(report.contains("What goes wrong:\n  $1#1: the start fails"), report);
   }
 
+  @Test
+  void aTestSaysHowItIsExplored() {
+    String report = message(failures(Doomed.Failing.class, "isSearched", TestKit.class));
+    assertTrue(report.contains("strategy: exhaustive"), report);
+
+    assertEquals(1, failures(Doomed.Failing.class, "isRacy", TestKit.class).size());
+    assertEquals(List.of(), failures(Doomed.Failing.class, "isIdle", TestKit.class));
+    assertEquals(1, failures(Doomed.Failing.class, "isLocal", TestKit.class).size());
+    assertEquals(List.of(), failures(Doomed.Failing.class, "isAtomic", TestKit.class));
+  }
+
+  @Test
+  void aStrategyThatIsNoneIsRefused() {
+    List<Throwable> failures = failures(Doomed.Failing.class, "isExploredInNoWay", TestKit.class);
+
+    assertTrue(message(failures).startsWith("No strategy is named 'luck'."), message(failures));
+  }
+
   private static String message(List<Throwable> failures) {
     return String.valueOf(failures.getFirst().getMessage());
   }
