@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
 /// Which things have to be late for a run to fail, everything else being in the default order: the
 /// smallest such set, of at most three. Immutable.
 ///
-/// @param holds what has to be late; none if the run fails in the default order too
+/// @param late what has to be late; nothing if the run fails in the default order too
 /// @param result the run in which just that is late
-record Explanation(List<Hold> holds, RunResult result) {
+record Explanation(Lateness late, RunResult result) {
 
   private static final int RACE = 1_000;
   private static final int SINGLES = 200;
   private static final int IN_PAIRS = 16;
   private static final int IN_TRIPLES = 9;
+
+  /// How many timers may have to fire before what is late.
+  private static final int TIMERS = 3;
+
+  /// How many things are tried alone, and in pairs, where timers have to fire before.
+  private static final int WITH_TIMERS = 40;
+
+  private static final int PAIRS_WITH_TIMERS = 8;
 
   /// {@return how many deviations its run has}
   int size() {
@@ -33,18 +41,40 @@ record Explanation(List<Hold> holds, RunResult result) {
     RunResult failed = attempts.best();
     RunResult inOrder = attempts.run(failed.plan(), Choices.oldestFirst());
     if (attempts.isSameBug(inOrder)) {
-      return new Explanation(List.of(), inOrder);
+      return new Explanation(new Lateness(List.of(), 0), inOrder);
     }
     Map<Boolean, List<Hold>> candidates =
         candidates(inOrder.trace().events(), failed.trace().events()).stream()
             .collect(Collectors.partitioningBy(Hold::isOfTurn));
     List<Hold> turns = candidates.getOrDefault(true, List.of());
     List<Hold> others = candidates.getOrDefault(false, List.of());
-    Explanation found = find(attempts, others, SINGLES, IN_PAIRS, IN_TRIPLES);
+    Explanation found = find(attempts, 0, others, SINGLES, IN_PAIRS, IN_TRIPLES);
     if (found == null) {
-      found = find(attempts, turns, SINGLES);
+      found = find(attempts, 0, turns, SINGLES);
     }
-    return found == null ? find(attempts, alternating(turns, others), 0, IN_PAIRS) : found;
+    if (found == null) {
+      found = findWithTimers(attempts, turns, others);
+    }
+    return found == null ? find(attempts, 0, alternating(turns, others), 0, IN_PAIRS) : found;
+  }
+
+  private static @Nullable Explanation findWithTimers(
+      Attempts attempts, List<Hold> turns, List<Hold> others) {
+    for (int timers = 1; timers <= Math.min(TIMERS, fired(attempts.best())); timers++) {
+      Explanation found = find(attempts, timers, others, WITH_TIMERS, PAIRS_WITH_TIMERS);
+      if (found == null) {
+        found = find(attempts, timers, turns, WITH_TIMERS);
+      }
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private static int fired(RunResult run) {
+    return (int)
+        run.trace().events().stream().filter(event -> event.kind() == Event.Kind.FIRE).count();
   }
 
   private static List<Hold> alternating(List<Hold> some, List<Hold> others) {
@@ -56,11 +86,13 @@ record Explanation(List<Hold> holds, RunResult result) {
     return all;
   }
 
+  /// @param timers how many timers fire before what is late
   /// @param most how many of the candidates are tried alone, in pairs, and so on
-  private static @Nullable Explanation find(Attempts attempts, List<Hold> candidates, int... most) {
+  private static @Nullable Explanation find(
+      Attempts attempts, int timers, List<Hold> candidates, int... most) {
     for (int size = 1; size <= most.length; size++) {
       List<Hold> some = candidates.subList(0, Math.min(candidates.size(), most[size - 1]));
-      Explanation found = find(attempts, some, new ArrayList<>(), size);
+      Explanation found = find(attempts, timers, some, new ArrayList<>(), size);
       if (found != null) {
         return found;
       }
@@ -70,15 +102,16 @@ record Explanation(List<Hold> holds, RunResult result) {
 
   /// Tries all ways to add so many of the candidates.
   private static @Nullable Explanation find(
-      Attempts attempts, List<Hold> candidates, List<Hold> chosen, int missing) {
+      Attempts attempts, int timers, List<Hold> candidates, List<Hold> chosen, int missing) {
     if (missing == 0) {
-      RunResult result = attempts.run(attempts.plan(), new HeldBack(chosen, 0));
-      return attempts.isSameBug(result) ? new Explanation(List.copyOf(chosen), result) : null;
+      Lateness late = new Lateness(chosen, timers);
+      RunResult result = attempts.run(attempts.plan(), late.choices());
+      return attempts.isSameBug(result) ? new Explanation(late, result) : null;
     }
     for (int i = 0; i <= candidates.size() - missing && !attempts.isOver(); i++) {
       chosen.add(candidates.get(i));
       Explanation found =
-          find(attempts, candidates.subList(i + 1, candidates.size()), chosen, missing - 1);
+          find(attempts, timers, candidates.subList(i + 1, candidates.size()), chosen, missing - 1);
       if (found != null) {
         return found;
       }
@@ -144,28 +177,36 @@ record Explanation(List<Hold> holds, RunResult result) {
 
   /// {@return the explanation in words}
   String text() {
-    if (holds.isEmpty()) {
+    if (late.holds().isEmpty()) {
       return result.plan().faults().list().isEmpty()
           ? "It fails in the default order too: nothing has to be late."
           : "With what goes wrong, it fails in the default order too: nothing has to be late.";
     }
-    return "It fails when %s: when all else that can happen happens first."
-        .formatted(String.join(" and ", clauses()));
+    return "It fails when %s: when all else that can happen happens first%s."
+        .formatted(String.join(" and ", clauses()), timers());
+  }
+
+  private String timers() {
+    return switch (late.timers()) {
+      case 0 -> "";
+      case 1 -> ", and a timer fires";
+      default -> ", and %d timers fire".formatted(late.timers());
+    };
   }
 
   private List<String> clauses() {
     List<String> clauses = new ArrayList<>();
-    List<String> late = new ArrayList<>();
-    for (Hold hold : holds) {
+    List<String> names = new ArrayList<>();
+    for (Hold hold : late.holds()) {
       if (hold.isOfTurn()) {
         clauses.add(nameOf(hold));
       } else {
-        late.add("`" + nameOf(hold) + "`");
+        names.add("`" + nameOf(hold) + "`");
       }
     }
-    if (!late.isEmpty()) {
-      String verb = late.size() == 1 ? " is late" : " are late";
-      clauses.addFirst(String.join(" and ", late) + verb);
+    if (!names.isEmpty()) {
+      String verb = names.size() == 1 ? " is late" : " are late";
+      clauses.addFirst(String.join(" and ", names) + verb);
     }
     return clauses;
   }

@@ -40,7 +40,7 @@ public final class FailureReport {
     this.explanation = explanation;
     this.leftOut = leftOut;
     this.footnote = footnote;
-    List<Hold> late = explanation == null ? List.of() : explanation.holds();
+    List<Hold> late = explanation == null ? List.of() : explanation.late().holds();
     this.diagram = SequenceDiagram.of(result, late);
   }
 

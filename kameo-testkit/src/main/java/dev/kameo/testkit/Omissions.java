@@ -15,15 +15,15 @@ final class Omissions {
   private final Attempts attempts;
 
   /// What is late in the best run so far, and in all that are tried.
-  private final List<Hold> holds;
+  private final Lateness late;
 
   /// Whether no order, no fault and no expectation of the test is needed to see the bug.
   private final boolean isPlain;
 
   /// @param attempts whose best run is in the default order, save for what is held
-  Omissions(Attempts attempts, List<Hold> holds) {
+  Omissions(Attempts attempts, Lateness late) {
     this.attempts = attempts;
-    this.holds = holds;
+    this.late = late;
     this.isPlain = isNobodysExpectation(attempts.failure()) && failsInDefaultOrder(attempts.plan());
   }
 
@@ -57,21 +57,19 @@ final class Omissions {
     if (!isPlain && failsInDefaultOrder(without)) {
       return;
     }
-    RunResult result = attempts.run(without, new HeldBack(holds, 0));
+    RunResult result = attempts.run(without, late.choices());
     if (attempts.isSameBug(result) && areLate(result) && areNeeded(without)) {
       attempts.accepts(result);
     }
   }
 
   private boolean areLate(RunResult result) {
-    return result.trace().events().stream().map(Hold::of).toList().containsAll(holds);
+    return result.trace().events().stream().map(Hold::of).toList().containsAll(late.holds());
   }
 
   private boolean areNeeded(Plan plan) {
-    for (Hold hold : holds) {
-      List<Hold> others = new ArrayList<>(holds);
-      others.remove(hold);
-      if (attempts.isSameBug(attempts.run(plan, new HeldBack(others, 0)))) {
+    for (Hold hold : late.holds()) {
+      if (attempts.isSameBug(attempts.run(plan, late.without(hold).choices()))) {
         return false;
       }
     }

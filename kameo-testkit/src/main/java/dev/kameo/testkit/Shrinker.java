@@ -39,9 +39,9 @@ final class Shrinker {
     List<String> leftOut = List.of();
     if (explanation != null) {
       attempts.accepts(explanation.result());
-      new Omissions(attempts, explanation.holds()).run();
+      new Omissions(attempts, explanation.late()).run();
       leftOut = attempts.plan().leftOut().names(explanation.result());
-      explanation = new Explanation(explanation.holds(), attempts.best());
+      explanation = new Explanation(explanation.late(), attempts.best());
     }
     boolean verified = attempts.isVerified();
     return new Shrunk(attempts.best(), explanation, leftOut, attempts.replays(), verified);

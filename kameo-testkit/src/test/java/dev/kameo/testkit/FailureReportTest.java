@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -181,6 +182,35 @@ class FailureReportTest {
 
     assertTrue(text.contains("It fails when `billing` handles `Bill#1` late: when all"), text);
     assertTrue(text.contains("Bill#1 (late)"), text);
+  }
+
+  @Test
+  void aTimerThatIsEarlyIsPartOfTheExplanation() {
+    AtomicBoolean billed = new AtomicBoolean();
+    Scenario scenario =
+        kit -> {
+          billed.set(false);
+          Runnable remind =
+              () -> {
+                if (!billed.get()) {
+                  throw new IllegalStateException("reminded before it is billed");
+                }
+              };
+          var billing =
+              kit.spawn(ActorSpec.of(() -> new Office(() -> billed.set(true))).name("billing"));
+          var shop = kit.spawn(ActorSpec.of(() -> new Office(remind)).name("shop"));
+          shop.tellAfter(Duration.ofDays(30), new Office.Bill());
+          billing.tell(new Office.Bill());
+          kit.advance(Duration.ofDays(31));
+        };
+
+    String text = Explorer.of(scenario).explore().report().text();
+
+    assertTrue(
+        text.contains(
+            "It fails when `test→billing:Bill#1` is late: when all else that can happen happens"
+                + " first, and a timer fires."),
+        text);
   }
 
   @Test

@@ -99,10 +99,10 @@ class ShrinkerTest {
       Shrunk shrunk = Shrinker.shrink(Program.LOGS.runner, failed);
 
       assertNotNull(shrunk.explanation());
-      List<Hold> holds = shrunk.explanation().holds();
+      Lateness late = shrunk.explanation().late();
       Plan whole = shrunk.result().plan().with(LeftOut.NOTHING);
-      assertNotNull(Program.LOGS.runner.run(whole, new HeldBack(holds, 0)).failure());
-      assertEquals(2, holds.size());
+      assertNotNull(Program.LOGS.runner.run(whole, late.choices()).failure());
+      assertEquals(2, late.holds().size());
     }
   }
 
