@@ -181,7 +181,8 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
   @Override
   public final Reply<R> orTimeout(Duration timeout) {
     PendingReply<R> next = dependent();
-    var timer = waiting().schedule(Nanos.of(timeout), () -> next.fail(timeout(timeout)));
+    TimedTask end = TimedTask.of("timeout", () -> next.fail(timeout(timeout)));
+    var timer = waiting().schedule(Nanos.of(timeout), end);
     onEnd(outcome -> {
       timer.cancel();
       next.settle(outcome);

@@ -19,7 +19,7 @@ public interface Scheduler extends AutoCloseable {
   /// throw.
   void execute(Runnable task);
 
-  /// Runs a short task that does not block, after a while.
+  /// Runs a short task that does not block, after a while. A [TimedTask] says what it is for.
   ///
   /// @param nanos from now; not negative
   Cancellable schedule(long nanos, Runnable task);

@@ -12,6 +12,7 @@ import dev.kameo.spi.Inbox;
 import dev.kameo.spi.Lane;
 import dev.kameo.spi.Receiver;
 import dev.kameo.spi.Scheduler;
+import dev.kameo.spi.TimedTask;
 import dev.kameo.spi.Waiting;
 import dev.kameo.supervision.RestartPolicy;
 import java.util.ArrayDeque;
@@ -283,6 +284,11 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   Delivery send(UserEnvelope envelope, long nanos) throws InterruptedException {
     Delivery delivery = send(envelope);
     return delivery == Delivery.MAILBOX_FULL ? roomWaiters().send(envelope, nanos) : delivery;
+  }
+
+  /// {@return what gives it this signal after a while}
+  TimedTask signalLater(CellEnvelope signal) {
+    return TimedTask.of(signal.label(), () -> lane.signal(signal));
   }
 
   /// Takes nothing from now on; also from those who wait for room.

@@ -7,6 +7,7 @@ import dev.kameo.Delivery;
 import dev.kameo.Message;
 import dev.kameo.spi.Nanos;
 import dev.kameo.spi.Scheduler;
+import dev.kameo.spi.TimedTask;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One timer of one life of an actor. Its tick goes through the mailbox and asks, when its turn
 /// comes, whether the timer still counts.
-final class ActorTimer<A extends Actor> implements Cancellable {
+final class ActorTimer<A extends Actor> implements Cancellable, TimedTask {
 
   private enum State {
     /// Will tick.
@@ -55,10 +56,12 @@ final class ActorTimer<A extends Actor> implements Cancellable {
     Scheduler scheduler = life.cell().scheduler();
     long nanos = Nanos.of(delay);
     due = scheduler.nanoTime() + nanos;
-    scheduled = scheduler.schedule(nanos, this::isDue);
+    scheduled = scheduler.schedule(nanos, this);
   }
 
-  private void isDue() {
+  /// It is due. By the scheduler.
+  @Override
+  public void run() {
     ActorCell<A> cell = life.cell();
     if (state.compareAndSet(State.ACTIVE, State.TICKED)) {
       Delivery delivery = cell.send(new Tick(this, message));
@@ -72,7 +75,7 @@ final class ActorTimer<A extends Actor> implements Cancellable {
     if (period > 0 && state.get() != State.CANCELLED && cell.isAccepting()) {
       due += period;
       long left = Math.max(0, due - cell.scheduler().nanoTime());
-      scheduled = cell.scheduler().schedule(left, this::isDue);
+      scheduled = cell.scheduler().schedule(left, this);
       if (state.get() == State.CANCELLED) {
         unschedule();
       }
@@ -117,8 +120,14 @@ final class ActorTimer<A extends Actor> implements Cancellable {
     return now == State.ACTIVE || now == State.TICKED;
   }
 
+  /// {@return its name; that of the class of its message, if it has none}
+  @Override
+  public String label() {
+    return name.isEmpty() ? UserEnvelope.labelOf(message) : name;
+  }
+
   @Override
   public String toString() {
-    return "timer '" + name + "'";
+    return "timer '" + label() + "'";
   }
 }

@@ -14,6 +14,7 @@ import dev.kameo.StopReason;
 import dev.kameo.spi.Nanos;
 import dev.kameo.spi.PendingReply;
 import dev.kameo.spi.Scheduler;
+import dev.kameo.spi.TimedTask;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -76,12 +77,12 @@ final class AskReply<R> extends PendingReply<R> {
     if (timeout.equals(ActorSpec.FOREVER) || isDone()) {
       return;
     }
-    Cancellable timer = schedule(Nanos.of(timeout), () -> fail(timeout(timeout)));
+    Cancellable timer = schedule(Nanos.of(timeout), new Limit(timeout));
     whenDone(_ -> timer.cancel());
   }
 
   /// What nobody of the actors asks must be answered in a time that is meant to be long enough.
-  private Cancellable schedule(long nanos, Runnable task) {
+  private Cancellable schedule(long nanos, TimedTask task) {
     Scheduler scheduler = target.scheduler();
     return ActorCode.current() == null
         ? scheduler.scheduleDeadline(nanos, task)
@@ -136,5 +137,25 @@ final class AskReply<R> extends PendingReply<R> {
   @Override
   public String toString() {
     return "the answer to " + label() + " from " + target;
+  }
+
+  /// The end of the time in which it should be answered.
+  private final class Limit implements TimedTask {
+
+    private final Duration timeout;
+
+    Limit(Duration timeout) {
+      this.timeout = timeout;
+    }
+
+    @Override
+    public void run() {
+      fail(timeout(timeout));
+    }
+
+    @Override
+    public String label() {
+      return "timeout of " + AskReply.this.label();
+    }
   }
 }

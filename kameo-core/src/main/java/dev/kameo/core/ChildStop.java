@@ -88,6 +88,6 @@ final class ChildStop {
     timer =
         parent
             .scheduler()
-            .scheduleDeadline(Nanos.of(time), () -> parent.lane().signal(new ChildLate(this)));
+            .scheduleDeadline(Nanos.of(time), parent.signalLater(new ChildLate(this)));
   }
 }

@@ -5,13 +5,14 @@ import dev.kameo.DeadLetter;
 import dev.kameo.Delivery;
 import dev.kameo.Message;
 import dev.kameo.spi.Nanos;
+import dev.kameo.spi.TimedTask;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A message that is told after a while, unless it is cancelled; also where it is in the mailbox
 /// already.
-final class LaterTell implements Cancellable {
+final class LaterTell implements Cancellable, TimedTask {
 
   private enum State {
     WAITING,
@@ -22,24 +23,34 @@ final class LaterTell implements Cancellable {
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private volatile @Nullable Cancellable scheduled;
 
-  private LaterTell() {}
+  private final ActorCell<?> cell;
+  private final Envelope envelope;
+
+  private LaterTell(ActorCell<?> cell, Message<?, ?> message) {
+    this.cell = cell;
+    this.envelope = new Envelope(message);
+  }
 
   static LaterTell start(ActorCell<?> cell, Duration delay, Message<?, ?> message) {
-    LaterTell tell = new LaterTell();
-    Envelope envelope = tell.new Envelope(message);
-    tell.scheduled =
-        cell.scheduler()
-            .schedule(
-                Nanos.of(delay),
-                () -> {
-                  if (!tell.isCancelled()) {
-                    send(cell, envelope);
-                  }
-                });
+    LaterTell tell = new LaterTell(cell, message);
+    tell.scheduled = cell.scheduler().schedule(Nanos.of(delay), tell);
     return tell;
   }
 
-  private static void send(ActorCell<?> cell, UserEnvelope envelope) {
+  /// It is due. By the scheduler.
+  @Override
+  public void run() {
+    if (!isCancelled()) {
+      send();
+    }
+  }
+
+  @Override
+  public String label() {
+    return envelope.label();
+  }
+
+  private void send() {
     Delivery delivery = cell.send(envelope);
     if (delivery != Delivery.DELIVERED) {
       cell.system()

@@ -83,7 +83,7 @@ final class Supervised {
     }
     RestartDue signal = new RestartDue(this, delay);
     due = signal;
-    timer = parent.scheduler().schedule(delay, () -> parent.lane().signal(signal));
+    timer = parent.scheduler().schedule(delay, parent.signalLater(signal));
   }
 
   /// The delay is over.

@@ -191,7 +191,7 @@ final class Supervision {
   }
 
   Cancellable schedule(long delay, CellEnvelope signal) {
-    return cell.scheduler().schedule(delay, () -> cell.lane().signal(signal));
+    return cell.scheduler().schedule(delay, cell.signalLater(signal));
   }
 
   // Stopping

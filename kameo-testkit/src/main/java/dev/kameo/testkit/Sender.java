@@ -4,6 +4,7 @@ import dev.kameo.spi.Envelope;
 import dev.kameo.spi.Receiver;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,10 @@ final class Sender {
 
   private final SenderName name;
   private final Sender origin;
+
+  /// Of a part of one, what it is a part of that kind; else empty.
+  private final String parts;
+
   private final DeliveryModel model;
 
   /// The one for everybody; unused where there is one for each receiver.
@@ -57,7 +62,13 @@ final class Sender {
   private @Nullable Occurrences occurrences;
 
   private int tasks;
-  private int timers;
+
+  /// How many timers of each label it has started; made when first needed.
+  private @Nullable Map<String, Integer> timers;
+
+  /// Which timer it is, if it is one.
+  private @Nullable TimerId timer;
+
   private int unnamed;
 
   /// 0 until it is asked for.
@@ -69,6 +80,7 @@ final class Sender {
     this.model = model;
     this.lane = null;
     this.origin = this;
+    this.parts = "";
   }
 
   /// A lane.
@@ -79,11 +91,15 @@ final class Sender {
     this.model = opener.model;
     this.lane = lane;
     this.origin = this;
+    this.parts = "";
   }
 
   /// A task, a timer, or another part of one.
-  private Sender(SenderName name, Sender origin) {
+  ///
+  /// @param parts what all such parts of one have in common
+  private Sender(SenderName name, Sender origin, String parts) {
     this.name = name;
+    this.parts = parts;
     this.lane = null;
     this.origin = origin;
     this.model = origin.model;
@@ -97,16 +113,32 @@ final class Sender {
   }
 
   Sender nextTask() {
-    return new Sender(SenderName.below(origin.name, "*" + ++origin.tasks), origin);
+    return origin.part("*" + ++origin.tasks, "*");
   }
 
-  Sender nextTimer() {
-    return new Sender(SenderName.below(origin.name, "@" + ++origin.timers), origin);
+  /// {@return the timer that it starts with this task}
+  Sender nextTimer(Runnable task) {
+    TimerId id = timer != null && timer.isOf(task) ? timer.next() : origin.newTimer(task);
+    Sender next = origin.part("@" + id, "@");
+    next.timer = id;
+    return next;
+  }
+
+  private TimerId newTimer(Runnable task) {
+    if (timers == null) {
+      timers = new HashMap<>();
+    }
+    String label = TimerId.labelOf(task);
+    return new TimerId(task, label, timers.merge(label, 1, Integer::sum), 1);
   }
 
   /// {@return a part of it that does things of its own}
   Sender part(String suffix) {
-    return new Sender(SenderName.below(origin.name, suffix), origin);
+    return origin.part(suffix, suffix);
+  }
+
+  private Sender part(String suffix, String parts) {
+    return new Sender(SenderName.below(name, suffix), this, parts);
   }
 
   /// {@return the envelope as a letter, which is in no outbox yet}
@@ -211,12 +243,8 @@ final class Sender {
   /// common.
   long kind() {
     if (kind == 0) {
-      String key = key();
-      int end = key.length();
-      while (origin != this && Character.isDigit(key.charAt(end - 1))) {
-        end--;
-      }
-      kind = Hash.of(key.substring(0, end).hashCode(), end, 1);
+      String key = origin.key() + parts;
+      kind = Hash.of(key.hashCode(), key.length(), 1);
     }
     return kind;
   }

@@ -23,7 +23,7 @@ final class SimulatedTimer extends Caused implements Due, Cancellable {
   private boolean isFiring;
 
   SimulatedTimer(Simulation simulation, Runnable task, Sender cause, long due, long number) {
-    super(cause.nextTimer(), cause);
+    super(cause.nextTimer(task), cause);
     this.simulation = simulation;
     this.task = task;
     this.due = due;

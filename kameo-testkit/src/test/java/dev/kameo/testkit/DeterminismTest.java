@@ -102,9 +102,9 @@ class DeterminismTest {
               "deliver a→b:Hello#2",
               "turn a→b:Hello#2",
               "time PT0.001S",
-              "fire a@1",
-              "deliver a@1→b:Tick#1",
-              "turn a@1→b:Tick#1",
+              "fire a@timer#1",
+              "deliver a@timer#1→b:Tick#1",
+              "turn a@timer#1→b:Tick#1",
               "time PT0.002S"),
           simulation.trace());
     }
