@@ -2,6 +2,7 @@ package dev.kameo.spi;
 
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
+import dev.kameo.DeadLetter;
 import dev.kameo.Message;
 import dev.kameo.Panic;
 import dev.kameo.StopReason;
@@ -47,6 +48,12 @@ public interface Instrumentation {
   /// A message was taken for an actor. It is handled or dropped later, each once; another thread
   /// may say so before this is said.
   default void accepted(ActorRef<?> actor, Message<?, ?> message) {}
+
+  /// A message was not taken for an actor, and whoever sent it was told so: by
+  /// [ActorRef#tryTell(Message)], or by the reply to a question. It is no dead letter.
+  ///
+  /// @param why the same as it would be of a dead letter
+  default void refused(ActorRef<?> actor, Message<?, ?> message, DeadLetter.Cause why) {}
 
   /// The turn of a message that was accepted has come: its handler is about to run.
   default void handling(ActorRef<?> actor, Message<?, ?> message) {}

@@ -138,6 +138,11 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
   }
 
   @Override
+  public final @Nullable Throwable failure() {
+    return future.isCompletedExceptionally() ? future.exceptionNow() : null;
+  }
+
+  @Override
   public final R await() throws InterruptedException {
     block(Long.MAX_VALUE);
     return result();
@@ -298,9 +303,10 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
     return current == null ? Waiting.plain() : current;
   }
 
-  /// {@return whether it is complete, and what it is; never the value}
+  /// {@return what it is, in words: what it was made of, if it depends on another one; never the
+  /// value}
   @Override
   public String toString() {
-    return isDone() ? "Reply[done]" : "Reply[pending]";
+    return source instanceof PendingReply<?> other ? other.toString() : "a promised answer";
   }
 }

@@ -16,6 +16,6 @@ final class ChildLate extends CellEnvelope {
 
   @Override
   public String label() {
-    return "child is late";
+    return "child has not stopped in time";
   }
 }

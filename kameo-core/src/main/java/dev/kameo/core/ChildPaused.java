@@ -20,6 +20,6 @@ final class ChildPaused extends CellEnvelope {
 
   @Override
   public String label() {
-    return "child paused";
+    return "child ended";
   }
 }

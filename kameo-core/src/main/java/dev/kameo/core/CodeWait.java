@@ -43,6 +43,12 @@ final class CodeWait implements Blocker {
   }
 
   @Override
+  public @Nullable Throwable failure() {
+    AskDeadlockException error = refusal;
+    return error == null || blocker.isReleased() ? blocker.failure() : error;
+  }
+
+  @Override
   public String toString() {
     return blocker.toString();
   }

@@ -16,6 +16,6 @@ final class LeftoverSignal extends CellEnvelope {
 
   @Override
   public String label() {
-    return "leftovers";
+    return "messages kept over a restart";
   }
 }

@@ -16,6 +16,6 @@ final class LifeEnd extends CellEnvelope {
 
   @Override
   public String label() {
-    return "end of a life";
+    return "end of an incarnation";
   }
 }

@@ -47,18 +47,28 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
 
   @Override
   public Delivery tryTell(Message<? super A, ?> message) {
-    return cell.send(new UserEnvelope(Objects.requireNonNull(message, "message")));
+    return told(cell.send(new UserEnvelope(Objects.requireNonNull(message, "message"))), message);
   }
 
   @Override
   public Delivery tell(Message<? super A, ?> message, Duration timeout)
       throws InterruptedException {
     try {
-      return cell.send(
-          new UserEnvelope(Objects.requireNonNull(message, "message")), Nanos.of(timeout));
+      UserEnvelope envelope = new UserEnvelope(Objects.requireNonNull(message, "message"));
+      return told(cell.send(envelope, Nanos.of(timeout)), message);
     } catch (AskDeadlockException e) {
+      cell.notices().refused(cell, message, DeadLetter.Cause.WOULD_DEADLOCK);
       return Delivery.MAILBOX_FULL;
     }
+  }
+
+  /// The sender is told this.
+  private Delivery told(Delivery delivery, Message<?, ?> message) {
+    DeadLetter.Cause refused = why(delivery);
+    if (refused != null) {
+      cell.notices().refused(cell, message, refused);
+    }
+    return delivery;
   }
 
   @Override
@@ -74,6 +84,7 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
     if (refused == null) {
       reply.limit(timeout);
     } else {
+      cell.notices().refused(cell, message, refused);
       reply.failUndelivered(refused);
     }
     return reply;
@@ -102,17 +113,21 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
   /// @return why it could not be sent, or `null`
   private DeadLetter.@Nullable Cause sendOrWhy(UserEnvelope envelope) {
     try {
-      return switch (cell.send(envelope, Long.MAX_VALUE)) {
-        case DELIVERED -> null;
-        case MAILBOX_FULL -> DeadLetter.Cause.MAILBOX_FULL;
-        case NOT_RUNNING -> DeadLetter.Cause.NOT_RUNNING;
-      };
+      return why(cell.send(envelope, Long.MAX_VALUE));
     } catch (AskDeadlockException e) {
       return DeadLetter.Cause.WOULD_DEADLOCK;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return DeadLetter.Cause.INTERRUPTED;
     }
+  }
+
+  private static DeadLetter.@Nullable Cause why(Delivery delivery) {
+    return switch (delivery) {
+      case DELIVERED -> null;
+      case MAILBOX_FULL -> DeadLetter.Cause.MAILBOX_FULL;
+      case NOT_RUNNING -> DeadLetter.Cause.NOT_RUNNING;
+    };
   }
 
   @Override

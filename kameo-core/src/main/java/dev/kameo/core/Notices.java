@@ -2,6 +2,7 @@ package dev.kameo.core;
 
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
+import dev.kameo.DeadLetter;
 import dev.kameo.Message;
 import dev.kameo.Panic;
 import dev.kameo.Reply;
@@ -71,6 +72,12 @@ final class Notices {
   void accepted(ActorCell<?> cell, Message<?, ?> message) {
     if (!silent) {
       tell(cell, (listener, actor) -> listener.accepted(actor, message));
+    }
+  }
+
+  void refused(ActorCell<?> cell, Message<?, ?> message, DeadLetter.Cause why) {
+    if (!silent) {
+      tell(cell, (listener, actor) -> listener.refused(actor, message, why));
     }
   }
 

@@ -19,6 +19,6 @@ final class PauseSignal extends CellEnvelope {
 
   @Override
   public String label() {
-    return "pause";
+    return "end for a restart";
   }
 }

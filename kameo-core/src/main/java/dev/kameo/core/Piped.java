@@ -2,6 +2,8 @@ package dev.kameo.core;
 
 import dev.kameo.Actor;
 import dev.kameo.Context.Continuation;
+import dev.kameo.HandlerException;
+import dev.kameo.KameoException;
 import dev.kameo.Outcome;
 
 /// A result that comes back into the actor that had asked for it; into no other life of it.
@@ -30,6 +32,13 @@ final class Piped<A extends Actor, T> extends ExclusiveEnvelope {
 
   @Override
   public String label() {
-    return "piped result";
+    return outcome instanceof Outcome.Failure<T>(KameoException error)
+        ? "piped failure (" + nameOf(error) + ")"
+        : "piped result";
+  }
+
+  private static String nameOf(KameoException error) {
+    Throwable cause = error instanceof HandlerException ? error.getCause() : null;
+    return (cause == null ? error : cause).getClass().getSimpleName();
   }
 }

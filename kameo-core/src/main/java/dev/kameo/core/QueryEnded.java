@@ -20,6 +20,6 @@ final class QueryEnded extends CellEnvelope {
 
   @Override
   public String label() {
-    return "query ended";
+    return "end of a query";
   }
 }

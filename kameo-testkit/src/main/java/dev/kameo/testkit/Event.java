@@ -35,6 +35,8 @@ record Event(Kind kind, long time, Object subject, Object detail) {
     FAULT(false),
     /// A handler or a hook failed.
     PANIC(false),
+    /// A message was not taken, and its sender was told.
+    REFUSED(false),
     /// A message reached nobody.
     DEAD_LETTER(false);
 

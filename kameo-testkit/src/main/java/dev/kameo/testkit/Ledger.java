@@ -93,6 +93,11 @@ final class Ledger implements Instrumentation {
   }
 
   @Override
+  public void refused(ActorRef<?> actor, Message<?, ?> message, DeadLetter.Cause why) {
+    note(Event.Kind.REFUSED, new DeadLetter(actor.id(), actor.name(), message, why));
+  }
+
+  @Override
   public void handling(ActorRef<?> actor, Message<?, ?> message) {
     handled++;
   }

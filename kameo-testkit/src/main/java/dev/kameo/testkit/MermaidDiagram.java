@@ -23,6 +23,7 @@ final class MermaidDiagram {
     return switch (row.kind()) {
       case MESSAGE -> "p%d->>p%d: %s".formatted(row.from(), row.to(), label);
       case ANSWER -> "p%d-->>p%d: %s".formatted(row.from(), row.to(), label);
+      case FAILURE -> "p%d--xp%d: %s".formatted(row.from(), row.to(), label);
       case NOTE -> "Note over p%d: %s".formatted(row.to(), label);
       case TIME, GAP -> "Note over p0,p%d: %s".formatted(last, label);
     };

@@ -1,7 +1,9 @@
 package dev.kameo.testkit;
 
 import dev.kameo.DeadLetter;
+import dev.kameo.HandlerException;
 import dev.kameo.Panic;
+import dev.kameo.ReplyTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +23,15 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
 
   /// What the runtime sends itself.
   private static final Set<String> NOISE =
-      Set.of("start", "child stopped", "child is late", "query ended", "end of the mailbox");
+      Set.of(
+          "start",
+          "child started",
+          "child stopped",
+          "child has not stopped in time",
+          "end of a query",
+          "end of an incarnation",
+          "end of the mailbox",
+          "messages kept over a restart");
 
   /// How many rows there are at most, beside the one that stands for the middle.
   private static final int MOST_ROWS = 80;
@@ -47,6 +57,8 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
       MESSAGE,
       /// The end of a wait.
       ANSWER,
+      /// The end of a wait, with an error.
+      FAILURE,
       /// Something that happened to one.
       NOTE,
       /// Time that passed for all.
@@ -135,6 +147,7 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
           }
         }
         case DEAD_LETTER -> note(event, "dead letter: " + textOf((DeadLetter) event.detail()));
+        case REFUSED -> note(event, "✗ refused: " + textOf((DeadLetter) event.detail()));
         default -> {}
       }
     }
@@ -159,10 +172,23 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
         waits.remove(wait);
         Sender releaser = wait.releaser();
         if (releaser == null) {
-          note(event, "waits no longer for " + actors.in(wait.description()));
+          String how = wait.isTimedOut() ? "✗ timed out: " : "waits no longer for ";
+          note(event, how + actors.in(wait.description()));
         } else {
           String mark = late.contains(Hold.of(event)) ? " (late)" : "";
-          add(Row.Kind.ANSWER, releaser, wait.sender, shortOf(wait) + mark);
+          addEnd(releaser, wait, mark);
+        }
+      }
+    }
+
+    private void addEnd(Sender releaser, Wait wait, String mark) {
+      switch (wait.failure()) {
+        case null -> add(Row.Kind.ANSWER, releaser, wait.sender, shortOf(wait) + mark);
+        case ReplyTimeoutException _ ->
+            add(Row.Kind.FAILURE, releaser, wait.sender, shortOf(wait) + " timed out" + mark);
+        case Throwable error -> {
+          String label = shortOf(wait) + " ✗ " + nameOf(error) + mark;
+          add(Row.Kind.FAILURE, releaser, wait.sender, label);
         }
       }
     }
@@ -217,9 +243,21 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
     }
 
     private String textOf(DeadLetter letter) {
-      return "%s to %s"
+      return "%s to %s (%s)"
           .formatted(
-              letter.message().getClass().getSimpleName(), actors.at(letter.recipientName()));
+              letter.message().getClass().getSimpleName(),
+              actors.at(letter.recipientName()),
+              shortOf(letter.cause()));
+    }
+
+    private static String shortOf(DeadLetter.Cause cause) {
+      return switch (cause) {
+        case NOT_RUNNING -> "not running";
+        case UNDELIVERED -> "stopped before it";
+        case MAILBOX_FULL -> "mailbox full";
+        case WOULD_DEADLOCK -> "mailbox full, a deadlock";
+        case INTERRUPTED -> "interrupted";
+      };
     }
 
     private static String firstLine(Failure failure) {
@@ -229,7 +267,8 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
     }
 
     private static String nameOf(@Nullable Throwable thrown) {
-      return thrown == null ? "fails" : thrown.getClass().getSimpleName();
+      Throwable cause = thrown instanceof HandlerException error ? error.getCause() : thrown;
+      return cause == null ? "fails" : cause.getClass().getSimpleName();
     }
   }
 }

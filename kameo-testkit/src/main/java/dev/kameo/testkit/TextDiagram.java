@@ -133,7 +133,7 @@ final class TextDiagram {
       }
       case NOTE -> note(line, row.to(), row.label());
       case MESSAGE -> arrow(line, row, '─');
-      case ANSWER -> arrow(line, row, '╌');
+      case ANSWER, FAILURE -> arrow(line, row, '╌');
     }
     return line;
   }
@@ -152,14 +152,15 @@ final class TextDiagram {
     int from = column(row.from());
     int to = column(row.to());
     if (from == to) {
-      note(line, row.to(), "↺ " + row.label());
+      note(line, row.to(), (row.kind() == Row.Kind.FAILURE ? "✗ " : "↺ ") + row.label());
       return;
     }
     int left = Math.min(from, to);
     int right = Math.max(from, to);
     Arrays.fill(line, left + 1, right, stroke);
     line[from] = from < to ? '├' : '┤';
-    line[from < to ? to - 1 : to + 1] = from < to ? '>' : '<';
+    line[from < to ? to - 1 : to + 1] =
+        row.kind() == Row.Kind.FAILURE ? 'x' : from < to ? '>' : '<';
     String label = abbreviated(row.label(), right - left - 4);
     put(line, left + 1 + (right - left - label.length()) / 2, label);
   }
@@ -191,6 +192,8 @@ final class TextDiagram {
                 names.get(row.from()) + " ─> " + names.get(row.to()) + ": " + row.label();
             case ANSWER ->
                 names.get(row.from()) + " ╌> " + names.get(row.to()) + ": " + row.label();
+            case FAILURE ->
+                names.get(row.from()) + " ╌x " + names.get(row.to()) + ": " + row.label();
           };
       text.append(number(row)).append("  ").append(abbreviated(line, WIDTH - MARGIN)).append('\n');
     }

@@ -122,6 +122,16 @@ final class Wait extends Pause implements Due {
     return false;
   }
 
+  /// {@return the error with which that ended what it waited for, or `null`}
+  @Nullable Throwable failure() {
+    return blocker.failure();
+  }
+
+  /// {@return whether it ended because the time was over}
+  boolean isTimedOut() {
+    return expired && releaser == null;
+  }
+
   /// {@return who waits for what}
   String describe() {
     return sender + during() + " waits for " + blocker;

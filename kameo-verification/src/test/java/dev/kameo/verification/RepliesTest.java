@@ -428,10 +428,10 @@ final class RepliesTest {
     void doesNotShowItsValue() {
       ReplyPromise<String> promise = Reply.promise();
 
-      assertEquals("Reply[pending]", promise.reply().toString());
+      assertEquals("a promised answer", promise.reply().toString());
       promise.complete("secret");
 
-      assertEquals("Reply[done]", promise.reply().toString());
+      assertEquals("a promised answer", promise.reply().toString());
       assertEquals("Reply[ready]", Reply.of("secret").toString());
     }
 
