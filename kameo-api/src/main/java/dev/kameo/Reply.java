@@ -93,7 +93,8 @@ public sealed interface Reply<R> permits ReadyReply, FailedReply, PendingReply {
   Reply<R> whenDone(Consumer<? super Outcome<R>> function);
 
   /// {@return a future that completes as this does; completing the future does not change the
-  /// reply}
+  /// reply} Waiting for it, or for a future that was made from it by its methods, is like waiting
+  /// for the reply, save that circles of waits are not found.
   CompletableFuture<R> toCompletableFuture();
 
   /// {@return whether it is complete}

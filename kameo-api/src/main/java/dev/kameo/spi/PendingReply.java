@@ -283,7 +283,7 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   @Override
   public final CompletableFuture<R> toCompletableFuture() {
-    CompletableFuture<R> copy = new CompletableFuture<>();
+    CompletableFuture<R> copy = new ReplyFuture<>(home);
     onEnd(outcome -> {
       switch (outcome) {
         case Outcome.Success<R> _ -> copy.complete(future.join());

@@ -2,6 +2,8 @@ package dev.kameo.testkit;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,22 @@ final class Apart {
   private Apart() {}
 
   /// {@return what the code returns, or throws}; an interrupt of the caller goes on to the code.
-  static <T> T call(Supplier<T> code) {
+  ///
+  /// @param scenes what the code runs, which is looked after meanwhile
+  /// @throws SimulationLeftError if one of them does not go on
+  static <T> T call(Scenes scenes, Supplier<T> code) {
     FutureTask<T> task = new FutureTask<>(code::get);
     Thread thread = Thread.ofVirtual().start(task);
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return task.get();
+          return task.get(Watch.BETWEEN, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+          SimulationLeftError left = scenes.look();
+          if (left != null) {
+            throw left;
+          }
         } catch (InterruptedException e) {
           interrupted = true;
           thread.interrupt();

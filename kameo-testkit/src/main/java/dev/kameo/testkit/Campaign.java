@@ -39,6 +39,10 @@ final class Campaign {
     this.nextProgress = options.progressEvery;
   }
 
+  Scenes scenes() {
+    return runner.scenes();
+  }
+
   Exploration explore() {
     while (!isOver()) {
       for (Run run : round(size())) {

@@ -111,7 +111,7 @@ public final class Exploration {
                 options.seed,
                 took.toNanos() / 1e9);
     Runner runner = new Runner(scenario, options);
-    return Apart.call(() -> FailureReport.of(runner, failed.getFirst(), headline));
+    return Apart.call(runner.scenes(), () -> FailureReport.of(runner, failed.getFirst(), headline));
   }
 
   Scenario scenario() {

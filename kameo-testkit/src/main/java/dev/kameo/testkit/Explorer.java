@@ -200,7 +200,8 @@ public final class Explorer {
   ///
   /// @return what was found
   public Exploration explore() {
-    return Apart.call(() -> new Campaign(scenario, options).explore());
+    Campaign campaign = new Campaign(scenario, options);
+    return Apart.call(campaign.scenes(), campaign::explore);
   }
 
   /// Explores, and throws if the scenario failed under a schedule. If the system property
@@ -231,7 +232,7 @@ public final class Explorer {
   public void replay(String token) {
     Plan plan = ReplayToken.parse(token);
     Runner runner = new Runner(scenario, options);
-    RunResult result = Apart.call(() -> runner.replay(plan));
+    RunResult result = Apart.call(runner.scenes(), () -> runner.replay(plan));
     Failure failure = result.failure();
     if (failure != null) {
       throw ExplorationFailedError.of(

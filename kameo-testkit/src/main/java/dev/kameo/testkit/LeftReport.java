@@ -12,6 +12,16 @@ final class LeftReport {
 
   /// @param sender on whose behalf the code runs
   static String of(Sender sender, Thread thread, Conditions conditions) {
+    SimulatedLane lane = sender.lane;
+    return of("'%s'%s".formatted(sender, lane == null ? "" : lane.during()), thread, conditions);
+  }
+
+  /// @param thread the scenario's own
+  static String ofScenario(Thread thread, Conditions conditions) {
+    return of("The scenario itself", thread, conditions);
+  }
+
+  private static String of(String who, Thread thread, Conditions conditions) {
     boolean runs = thread.getState() == Thread.State.RUNNABLE;
     StackTraceElement[] stack = thread.getStackTrace();
     int own = 0;
@@ -26,12 +36,10 @@ final class LeftReport {
       String in = own == 0 ? "a monitor" : "`" + nameOf(stack[own - 1]) + "`";
       how = "blocked in %s for more than %s".formatted(in, conditions.blockedLimit());
     }
-    SimulatedLane lane = sender.lane;
-    return ("'%s'%s left the simulation in `%s`, %s. %s Limits in real time are set with "
+    return ("%s left the simulation in `%s`, %s. %s Limits in real time are set with "
             + "realTimeLimits(…), of TestKit.builder() or the Explorer.")
         .formatted(
-            sender,
-            lane == null ? "" : lane.during(),
+            who,
             where,
             how,
             runs

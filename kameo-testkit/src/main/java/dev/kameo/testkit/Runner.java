@@ -7,6 +7,7 @@ final class Runner {
 
   private final Scenario scenario;
   private final Options options;
+  private final Scenes scenes;
 
   /// Runs it with the settings of plain tests.
   Runner(Scenario scenario) {
@@ -20,8 +21,18 @@ final class Runner {
 
   /// @param options not changed any more
   Runner(Scenario scenario, Options options) {
+    this(scenario, options, new Scenes());
+  }
+
+  private Runner(Scenario scenario, Options options, Scenes scenes) {
     this.scenario = scenario;
     this.options = options;
+    this.scenes = scenes;
+  }
+
+  /// {@return the runs that are under way}
+  Scenes scenes() {
+    return scenes;
   }
 
   /// {@return one that gives a run up after so many steps, if not sooner}
@@ -29,7 +40,7 @@ final class Runner {
     Options stricter = options.copy();
     stricter.conditions =
         options.conditions.stepLimit(Math.min(steps, options.conditions.stepLimit()));
-    return new Runner(scenario, stricter);
+    return new Runner(scenario, stricter, scenes);
   }
 
   /// Runs it as planned, or nearly so where the plan does not fit.
@@ -115,6 +126,7 @@ final class Runner {
   /// {@return what went wrong first: the cause before what came of it}
   private @Nullable Failure run(TestKit kit, Ledger ledger) {
     Failure failure = null;
+    scenes.enter(kit, options.conditions);
     try {
       scenario.run(kit);
       if (!kit.system().isClosed()) {
@@ -123,6 +135,8 @@ final class Runner {
       }
     } catch (Throwable e) {
       failure = Failure.of(e);
+    } finally {
+      scenes.leave();
     }
     if (ledger.panic() != null) {
       return ledger.panic();

@@ -341,6 +341,13 @@ final class Simulation implements Scheduler {
     return goal;
   }
 
+  /// {@return how many steps have happened; -1 while somebody drives}
+  long stepsWhileIdle() {
+    synchronized (lock) {
+      return holder == null ? agenda.steps : -1;
+    }
+  }
+
   void invariant(String name, BooleanSupplier condition) {
     synchronized (lock) {
       monitors.invariant(name, condition);

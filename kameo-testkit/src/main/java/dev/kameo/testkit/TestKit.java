@@ -351,6 +351,11 @@ public final class TestKit implements AutoCloseable {
     }
   }
 
+  /// {@return how many steps have happened; -1 while somebody drives}
+  long stepsWhileIdle() {
+    return simulation.stepsWhileIdle();
+  }
+
   /// {@return how much time has passed in the simulation}
   public Duration now() {
     return Duration.ofNanos(simulation.nanoTime());

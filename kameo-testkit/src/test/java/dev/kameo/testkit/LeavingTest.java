@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -203,5 +205,61 @@ class LeavingTest {
 
     assertEquals(
         Failure.Kind.LEFT_SIMULATION, java.util.Objects.requireNonNull(result.failure()).kind());
+  }
+
+  @Test
+  void aScenarioThatWaitsForWhatItAloneCouldBringAboutIsReported() {
+    CountDownLatch latch = new CountDownLatch(1);
+    Explorer explorer =
+        Explorer.of(
+                kit -> {
+                  kit.spawn(Host::new).tell(new Host.Run(latch::countDown));
+                  latch.await();
+                })
+            .realTimeLimits(BLOCKED, RUNNING);
+
+    String report = assertThrows(SimulationLeftError.class, explorer::explore).getMessage();
+
+    assertReport(
+        report,
+        "The scenario itself left the simulation in `dev.kameo.testkit.LeavingTest",
+        "blocked in `java.util.concurrent.CountDownLatch.await` for more than PT0.3S.");
+  }
+
+  @Test
+  void soIsOneThatPollsForIt() {
+    AtomicBoolean done = new AtomicBoolean();
+    Explorer explorer =
+        Explorer.of(
+                kit -> {
+                  kit.spawn(Host::new).tell(new Host.Run(() -> done.set(true)));
+                  while (!done.get() && !Thread.currentThread().isInterrupted()) {
+                    Thread.onSpinWait();
+                  }
+                })
+            .realTimeLimits(BLOCKED, RUNNING);
+
+    String report = assertThrows(SimulationLeftError.class, explorer::explore).getMessage();
+
+    assertReport(report, "The scenario itself left", "and runs there for more than PT0.6S");
+  }
+
+  @Test
+  void aScenarioThatIsDrivenForLongIsLeftAlone() {
+    Exploration exploration =
+        Explorer.of(kit ->
+                kit.spawn(Host::new).ask(new Host.Run(() -> parkFor(BLOCKED.dividedBy(2)))).await())
+            .schedules(4)
+            .realTimeLimits(BLOCKED, RUNNING)
+            .explore();
+
+    assertFalse(exploration.hasFailed(), exploration::toString);
+  }
+
+  private static void parkFor(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) {
+      LockSupport.parkNanos(end - System.nanoTime());
+    }
   }
 }

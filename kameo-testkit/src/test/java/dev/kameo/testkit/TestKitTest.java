@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
@@ -75,6 +77,13 @@ class TestKitTest {
       }
     }
 
+    record PassByFuture(int amount) implements Message<Teller, Integer> {
+      @Override
+      public Reply<Integer> handle(Teller teller, Context<Teller> ctx) throws Exception {
+        return Reply.of(teller.counter.ask(new Counter.Inc(amount)).toCompletableFuture().get());
+      }
+    }
+
     record AskYourself() implements Message<Teller, Integer> {
       @Override
       public Reply<Integer> handle(Teller teller, Context<Teller> ctx) throws Exception {
@@ -101,6 +110,39 @@ class TestKitTest {
 
       assertTrue(reply.isDone());
       assertFalse(kit.step());
+    }
+  }
+
+  @Test
+  void waitingForTheFutureOfAReplyDrives() throws Exception {
+    try (TestKit kit = TestKit.create()) {
+      ActorRef<Counter> counter = kit.spawn(Counter::new);
+
+      assertEquals(1, counter.ask(new Counter.Inc(1)).toCompletableFuture().get());
+      assertEquals(
+          "3", counter.ask(new Counter.Inc(2)).toCompletableFuture().thenApply(n -> "" + n).join());
+    }
+  }
+
+  @Test
+  void theTimeOfAFutureIsVirtual() {
+    try (TestKit kit = TestKit.create()) {
+      ActorRef<Teller> teller = kit.spawn(() -> new Teller(kit.spawn(Counter::new)));
+      Reply<Integer> reply = teller.ask(new Teller.AwaitPromise(Reply.promise()));
+
+      assertThrows(
+          TimeoutException.class, () -> reply.toCompletableFuture().get(1, TimeUnit.HOURS));
+      assertEquals(Duration.ofHours(1), kit.now());
+    }
+  }
+
+  @Test
+  void aHandlerThatWaitsForAFutureLetsTheOthersRun() throws Exception {
+    try (TestKit kit = TestKit.create()) {
+      ActorRef<Counter> counter = kit.spawn(Counter::new);
+      ActorRef<Teller> teller = kit.spawn(() -> new Teller(counter));
+
+      assertEquals(4, teller.ask(new Teller.PassByFuture(4)).await());
     }
   }
 
