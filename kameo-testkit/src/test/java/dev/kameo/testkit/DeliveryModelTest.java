@@ -46,6 +46,27 @@ class DeliveryModelTest {
     return Everything.forEach(choices -> crossing(simulation(choices, model)));
   }
 
+  /// Each of the four begins with a turn, and the two that send do so in it.
+  @Test
+  void whereReceiversStartInATurnOfTheirOwnThereAreManyMore() {
+    assertEquals(384, schedulesWithStarts(DeliveryModel.ATOMIC));
+    assertEquals(48_394, schedulesWithStarts(DeliveryModel.LOCAL));
+    assertEquals(186_844, schedulesWithStarts(DeliveryModel.PAIR));
+  }
+
+  private static int schedulesWithStarts(DeliveryModel model) {
+    return Everything.forEach(choices -> {
+      try (Simulation simulation = simulation(choices, model)) {
+        Lane x = simulation.open(new Scribe("x", text -> {}), UNBOUNDED);
+        Lane y = simulation.open(new Scribe("y", text -> {}), UNBOUNDED);
+        Lane a = sender(simulation, "a", x, y);
+        Lane b = sender(simulation, "b", y, x);
+        List.of(x, y, a, b).forEach(lane -> lane.offer(new Note("start")));
+        simulation.runUntil(0);
+      }
+    });
+  }
+
   private static Simulation simulation(Choices choices, DeliveryModel model) {
     return Simulation.of("s", choices, 0, Conditions.PLAIN.delivery(model));
   }
