@@ -44,4 +44,8 @@ public interface Lane {
   /// mailbox, such as whether it takes messages, or has changed it. For schedulers that find out
   /// which of the things that they run depend on each other; others do not care.
   default void touched(boolean changed) {}
+
+  /// Like [#touched(boolean)], of one thing alone: whether the life that the receiver is in has been
+  /// killed.
+  default void touchedKill(boolean changed) {}
 }

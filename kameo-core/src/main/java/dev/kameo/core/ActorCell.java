@@ -317,24 +317,37 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     }
   }
 
-  /// Ends the life it is in, if there is one.
+  /// Ends the life it is in, if there is one. If that was killed before, interrupts what still runs
+  /// of it, and changes nothing else.
   void kill() {
     Incarnation<A> life = incarnation;
-    if (life.isOver()) {
+    if (life.isKilled()) {
+      lane.touchedKill(false);
+      interruptAll(life);
+    } else if (life.isOver()) {
       lane.touched(false);
-      return;
+    } else {
+      kill(life);
     }
+  }
+
+  private void kill(Incarnation<A> life) {
     lane.touched(true);
+    lane.touchedKill(true);
     life.kill();
     if (!returnsAfter(StopReason.killed())) {
       refuseAll();
     }
+    interruptAll(life);
+    lane.signal(new KillSignal(life));
+  }
+
+  private void interruptAll(Incarnation<A> life) {
     interrupt(life);
     Queries beside = queries;
     if (beside != null) {
       beside.interrupt(life);
     }
-    lane.signal(new KillSignal(life));
   }
 
   /// A command of the parent, or of the system: stop for good.
@@ -529,6 +542,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     Thread thread = Thread.currentThread();
     leaveThread(thread);
     lane.touched(true);
+    lane.touchedKill(true);
     incarnation = new Incarnation<>(this, incarnation.number() + 1);
     enterThread(thread);
     supervision = null;

@@ -43,6 +43,9 @@ final class SimulatedLane implements Lane, Inbox {
   /// What the receiver takes in this turn.
   private @Nullable Letter current;
 
+  /// Guarded by the simulation's lock.
+  private boolean wasKilled;
+
   /// What the last run ended with. Written by the thread of a run, before its end.
   private volatile Receiver.Rest rest = Receiver.Rest.READY;
 
@@ -102,6 +105,17 @@ final class SimulatedLane implements Lane, Inbox {
 
   static String life(String path) {
     return "life of " + path;
+  }
+
+  /// {@return what stands for whether the receiver has been killed in this life, where steps are
+  /// compared}
+  String kill() {
+    return "kill of " + receiver.name();
+  }
+
+  /// {@return whether it has ever been killed}
+  boolean wasKilled() {
+    return wasKilled;
   }
 
   /// {@return what stands for the room in the mailbox, where steps are compared}
@@ -289,6 +303,16 @@ final class SimulatedLane implements Lane, Inbox {
   @Override
   public void touched(boolean changed) {
     simulation.touch(life(), changed);
+  }
+
+  @Override
+  public void touchedKill(boolean changed) {
+    simulation.touchKill(this, changed);
+  }
+
+  /// The code that runs has looked whether the receiver was killed, or has killed it.
+  void noteKill(boolean changed) {
+    wasKilled |= changed;
   }
 
   @Override

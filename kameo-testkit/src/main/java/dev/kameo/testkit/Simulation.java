@@ -381,6 +381,23 @@ final class Simulation implements Scheduler {
     }
   }
 
+  /// The code that runs looks whether a receiver was killed, or kills it.
+  void touchKill(SimulatedLane lane, boolean kills) {
+    synchronized (lock) {
+      lane.noteKill(kills);
+      agenda.touch(lane.kill(), kills);
+    }
+  }
+
+  /// Another kill would interrupt the code of a receiver that was killed, from the beginning of its
+  /// pause to the end.
+  private void touchInterrupt(Pause pause) {
+    SimulatedLane lane = pause.sender.origin().lane;
+    if (lane != null && lane.wasKilled()) {
+      agenda.touch(lane.kill(), true);
+    }
+  }
+
   void heal() {
     synchronized (lock) {
       monitors.heal();
@@ -578,6 +595,7 @@ final class Simulation implements Scheduler {
   private void pause(Pause pause) {
     boolean drives;
     synchronized (lock) {
+      touchInterrupt(pause);
       agenda.begin(pause);
       drives = pause.sender != outside || holder == null;
       if (drives) {
@@ -594,6 +612,7 @@ final class Simulation implements Scheduler {
     } finally {
       synchronized (lock) {
         agenda.end(pause);
+        touchInterrupt(pause);
       }
       if (pause.sender == outside) {
         leave(pause);

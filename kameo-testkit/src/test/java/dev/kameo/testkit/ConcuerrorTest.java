@@ -61,6 +61,17 @@ class ConcuerrorTest {
 
   record Money() implements Sent {}
 
+  /// Watches another one, before the process does what it does.
+  record Watch(ActorRef<Process> target) implements Sent {
+    @Override
+    public Reply<Void> handle(Process process, Context<Process> ctx) {
+      ctx.watch(target, _ -> new Down());
+      return Sent.super.handle(process, ctx);
+    }
+  }
+
+  record Down() implements Sent {}
+
   record A() implements Sent {}
 
   record B() implements Sent {}
@@ -425,6 +436,83 @@ class ConcuerrorTest {
                     }));
           }
         }));
+  }
+
+  /// {@return one that has started, which here is a turn that a kill may come before}
+  private static ActorRef<Process> victim(TestKit kit) {
+    ActorRef<Process> victim = sink(kit, "victim");
+    kit.runUntilIdle();
+    return victim;
+  }
+
+  @Test
+  void manyKill() {
+    assertInterleavings(
+        3,
+        exhaustive(kit -> {
+          ActorRef<Process> victim = victim(kit);
+          for (int i = 1; i <= 3; i++) {
+            start(process(kit, "killer" + i, go -> victim.kill()));
+          }
+        }));
+  }
+
+  @Test
+  void manyKill2() {
+    assertInterleavings(4, exhaustive(ConcuerrorTest::manyKill2));
+  }
+
+  /// Two kill one, and the first of them inserts something into a table before, if there is one.
+  /// The parent looks into the table on the notice, and ends, which deletes the table.
+  private static void manyKill2(TestKit kit) {
+    boolean[] deleted = {false};
+    ActorRef<Process> victim = victim(kit);
+    ActorRef<Process> inserter = inserter(kit, victim, deleted);
+    ActorRef<Process> killer = process(kit, "killer", go -> victim.kill());
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    ActorRef<Process>[] parent = new ActorRef[1];
+    parent[0] =
+        process(
+            kit,
+            "parent",
+            message -> {
+              switch (message) {
+                case Watch _ -> {
+                  start(inserter);
+                  start(killer);
+                }
+                case Down _ -> {
+                  kit.reads("table");
+                  parent[0].tell(new Next());
+                }
+                default -> {
+                  kit.writes("table");
+                  deleted[0] = true;
+                }
+              }
+            });
+    parent[0].tell(new Watch(victim));
+  }
+
+  private static ActorRef<Process> inserter(
+      TestKit kit, ActorRef<Process> victim, boolean[] deleted) {
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    ActorRef<Process>[] inserter = new ActorRef[1];
+    inserter[0] =
+        process(
+            kit,
+            "inserter",
+            message -> {
+              if (message instanceof Next) {
+                victim.kill();
+              } else {
+                kit.writes("table");
+                if (!deleted[0]) {
+                  inserter[0].tell(new Next());
+                }
+              }
+            });
+    return inserter[0];
   }
 
   @Test

@@ -3,7 +3,14 @@ package dev.kameo.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kameo.Actor;
+import dev.kameo.ActorRef;
+import dev.kameo.Context;
+import dev.kameo.Message;
+import dev.kameo.Reply;
+import dev.kameo.StopReason;
 import dev.kameo.testkit.Player.Verb;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,6 +71,65 @@ class ReductionTest {
   void aTurnThatAKillHasMadePossible() {
     RandomProgram program = RandomProgram.of(19, List.of(Verb.TELL, Verb.LINK, Verb.KILL));
     assertNothingIsMissed(program, DeliveryModel.LOCAL, 1_000);
+  }
+
+  /// What a kill interrupts depends on when it comes, also if it changes nothing else.
+  @Test
+  void aSecondKillThatInterruptsTheEnd() {
+    Set<String> outcomes = new TreeSet<>();
+    Explorer explorer =
+        Explorer.of(kit -> outcomes.add(killTwice(kit)))
+            .threads(1)
+            .schedules(10_000)
+            .strategy(Strategy.exhaustive());
+
+    Exploration exploration = explorer.explore();
+
+    assertTrue(exploration.isComplete(), exploration::toString);
+    assertEquals(Set.of("[answered]", "[interrupted]"), outcomes);
+  }
+
+  private static String killTwice(TestKit kit) {
+    List<String> log = new ArrayList<>();
+    ActorRef<Killer> killer = kit.spawn(Killer::new);
+    ActorRef<Killer> other = kit.spawn(Killer::new);
+    ActorRef<Killer> asked = kit.spawn(Killer::new);
+    ActorRef<Polite> victim = kit.spawn(() -> new Polite(asked, log));
+    kit.runUntilIdle();
+    killer.tell(new Murder(victim));
+    other.tell(new Murder(victim));
+    kit.runUntilIdle();
+    return log.toString();
+  }
+
+  /// Asks somebody before it goes.
+  private record Polite(ActorRef<Killer> other, List<String> log) implements Actor {
+    @Override
+    public void onStop(StopReason reason) {
+      try {
+        other.ask(new Answer()).await();
+        log.add("answered");
+      } catch (InterruptedException e) {
+        log.add("interrupted");
+      }
+    }
+  }
+
+  private record Killer() implements Actor {}
+
+  private record Murder(ActorRef<?> victim) implements Message<Killer, Void> {
+    @Override
+    public Reply<Void> handle(Killer killer, Context<Killer> ctx) {
+      victim.kill();
+      return Reply.done();
+    }
+  }
+
+  private record Answer() implements Message<Killer, Void> {
+    @Override
+    public Reply<Void> handle(Killer killer, Context<Killer> ctx) {
+      return Reply.done();
+    }
   }
 
   private static void assertNothingIsMissed(RandomProgram program, DeliveryModel model, int walks) {
