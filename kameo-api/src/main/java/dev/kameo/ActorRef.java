@@ -66,7 +66,8 @@ public interface ActorRef<A> {
   void stopGracefully();
 
   /// Ends the actor now: interrupts its handlers where the scheduler can, and drops its mailbox.
-  /// Does nothing when it has stopped.
+  /// Does nothing when it has stopped; once more, it interrupts again what still runs, and does
+  /// nothing else.
   ///
   /// An actor that its parent restarts after that keeps its mailbox, and only this incarnation
   /// ends; between two incarnations there is nothing to kill, and the restart goes on.

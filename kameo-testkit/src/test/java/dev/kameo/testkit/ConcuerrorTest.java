@@ -25,9 +25,8 @@ import org.junit.jupiter.api.Timeout;
 /// An Erlang process that looks whether a message is there already, and goes on if none is, is an
 /// actor that sends itself a message and sees what has come before it.
 ///
-/// Not here: `many_kill`, since a kill here is two events, the refusal of messages and the signal,
-/// and in Erlang one; and `workers`, since what a receive of Erlang depends on is which message it
-/// took, and here all messages of two classes commute, or none.
+/// A receive with patterns depends on which message it took, and here all messages of two classes
+/// commute, or none; so in `workers` the mailbox is told as an actor too. See [ErlangServer].
 @Timeout(120)
 class ConcuerrorTest {
 
@@ -283,6 +282,11 @@ class ConcuerrorTest {
           sender(kit, "unblocker1", me[0], new Ok());
           sender(kit, "unblocker2", me[0], new Ok());
         }));
+  }
+
+  @Test
+  void workers() {
+    assertInterleavings(200, exhaustive(kit -> assertEquals(23, ErlangServer.run(kit))));
   }
 
   @Test
