@@ -45,7 +45,7 @@ public interface Lane {
   /// which of the things that they run depend on each other; others do not care.
   default void touched(boolean changed) {}
 
-  /// Like [#touched(boolean)], of one thing alone: whether the life that the receiver is in has been
-  /// killed.
+  /// Like [#touched(boolean)], of one thing alone: whether the life that the receiver is in has
+  /// been killed.
   default void touchedKill(boolean changed) {}
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// and a turn that would take mail if the signal came later; mail and a turn that takes a signal,
 /// since with the mail there it could have come first; whatever touches a thing and another step
 /// that writes it. Things are lives of actors, which everything that runs for the actor reads;
-/// whether a life was killed, which a kill that is not the first only reads; the time, and each timer; the room of a mailbox; and what a scenario declares.
+/// whether a life was killed, which a kill that is not the first only reads; the time, and each
+/// timer; the room of a mailbox; and what a scenario declares.
 final class Footprint {
 
   final long process;
