@@ -1,5 +1,7 @@
 package dev.kameo;
 
+import dev.kameo.spi.Names;
+
 /// A message that reached nobody. Immutable.
 ///
 /// @param recipient whom it was meant for
@@ -38,7 +40,7 @@ public record DeadLetter(
   /// {@return who, which class of message, and why; never the message's content}
   @Override
   public String toString() {
-    return message.getClass().getSimpleName()
+    return Names.of(message.getClass())
         + " to '"
         + recipientName
         + "' ("

@@ -1,11 +1,31 @@
 package dev.kameo.spi;
 
-/// What the name of an actor may look like.
+import java.util.Objects;
+
+/// What the name of an actor may look like, and what reports call classes.
 public final class Names {
 
   private static final int LONGEST = 256;
 
   private Names() {}
+
+  /// {@return what reports call a class: its simple name; that of a lambda or an anonymous class
+  /// after the class it is written in, `Shop.lambda` or `Shop.anonymous`}
+  public static String of(Class<?> type) {
+    if (type.isHidden()) {
+      return host(type.getName()) + ".lambda";
+    }
+    if (type.isAnonymousClass()) {
+      return of(Objects.requireNonNull(type.getEnclosingClass())) + ".anonymous";
+    }
+    return type.getSimpleName();
+  }
+
+  /// {@return the simple name of the class in which a hidden one is written}
+  private static String host(String hidden) {
+    String name = hidden.replaceFirst("(\\$\\$Lambda)?/.*", "").replaceFirst("(\\$\\d+)+$", "");
+    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+  }
 
   /// Refuses a name that an actor cannot have.
   ///

@@ -10,6 +10,7 @@ import dev.kameo.StopReason;
 import dev.kameo.spi.Envelope;
 import dev.kameo.spi.Inbox;
 import dev.kameo.spi.Lane;
+import dev.kameo.spi.Names;
 import dev.kameo.spi.Receiver;
 import dev.kameo.spi.Scheduler;
 import dev.kameo.spi.TimedTask;
@@ -224,7 +225,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   @Override
   public String kind() {
     Class<?> type = actorClass;
-    return type == null ? "" : type.getSimpleName();
+    return type == null ? "" : Names.of(type);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.kameo.core;
 import dev.kameo.Message;
 import dev.kameo.Query;
 import dev.kameo.Reply;
+import dev.kameo.spi.Names;
 import org.jspecify.annotations.Nullable;
 
 /// A message that nobody waits for an answer to, and the root of those that somebody does.
@@ -24,8 +25,7 @@ class UserEnvelope extends ExclusiveEnvelope {
   }
 
   static String labelOf(Message<?, ?> message) {
-    String name = message.getClass().getSimpleName();
-    return name.isEmpty() ? message.getClass().getName() : name;
+    return Names.of(message.getClass());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.kameo.testkit;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,8 +13,9 @@ import java.util.regex.Pattern;
 /// @param byKey the same, by the keys of actors
 record ActorNames(Map<String, String> byPath, Map<String, String> byKey) {
 
-  /// How the core names an actor in a text: `'path' (Class #7)`.
-  private static final Pattern IN_TEXT = Pattern.compile("'([^']+)' \\((?:[^() ]+ )?#\\d+\\)");
+  /// How texts name an actor: `'path' (Class #7)`, or `Actor 'path'`.
+  private static final Pattern IN_TEXT =
+      Pattern.compile("'([^']+)' \\((?:[^() ]+ )?#\\d+\\)|(?<=Actor )'([^']+)'");
 
   static ActorNames of(Trace trace) {
     Map<String, String> names = new HashMap<>();
@@ -39,7 +41,12 @@ record ActorNames(Map<String, String> byPath, Map<String, String> byKey) {
 
   /// {@return a text of the core with the names that reports use}
   String in(String text) {
-    return IN_TEXT.matcher(text).replaceAll(found -> Matcher.quoteReplacement(at(found.group(1))));
+    return IN_TEXT.matcher(text).replaceAll(found -> Matcher.quoteReplacement(named(found)));
+  }
+
+  private String named(MatchResult found) {
+    String path = found.group(1);
+    return path == null ? "'" + at(found.group(2)) + "'" : at(path);
   }
 
   /// {@return the path of the actor that a text of the core ends with; empty if it does not}
@@ -47,7 +54,7 @@ record ActorNames(Map<String, String> byPath, Map<String, String> byKey) {
     Matcher matcher = IN_TEXT.matcher(text);
     String path = "";
     while (matcher.find()) {
-      path = matcher.end() == text.length() ? matcher.group(1) : "";
+      path = matcher.end() == text.length() && matcher.group(1) != null ? matcher.group(1) : "";
     }
     return path;
   }

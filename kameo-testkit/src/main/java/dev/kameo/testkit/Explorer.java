@@ -1,6 +1,7 @@
 package dev.kameo.testkit;
 
 import dev.kameo.Message;
+import dev.kameo.spi.Names;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -137,7 +138,7 @@ public final class Explorer {
   public Explorer commuting(
       Class<? extends Message<?, ?>> one, Class<? extends Message<?, ?>> other) {
     Options changed = options.copy();
-    changed.commuting = changed.commuting.with(one.getSimpleName(), other.getSimpleName());
+    changed.commuting = changed.commuting.with(Names.of(one), Names.of(other));
     return with(changed);
   }
 

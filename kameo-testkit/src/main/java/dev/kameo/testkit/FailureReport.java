@@ -1,6 +1,7 @@
 package dev.kameo.testkit;
 
 import dev.kameo.DeadLetter;
+import dev.kameo.spi.Names;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public final class FailureReport {
   private static final int LONGEST_LINE = 100;
   private static final int LONGEST_LIST = 40;
   private static final String LEGEND =
-      "      ─> a message is handled   ╌> a wait ends (↩ the answer to a message)\n";
+      "      ─> a message is handled   ╌> a wait ends (↩ the answer to a message; ╌x an error)\n";
 
   private final String headline;
   private final Failure failure;
@@ -163,10 +164,13 @@ public final class FailureReport {
     return explanation == null ? "" : explanation.text() + "\n\n";
   }
 
+  /// Of what a scenario throws, the text is the test's, and left as it is.
   private String summary() {
-    return failure.kind() == Failure.Kind.DEADLOCK
-        ? "Deadlock: no actor can run and no timer is left."
-        : failure.text();
+    return switch (failure.kind()) {
+      case DEADLOCK -> "Deadlock: no actor can run and no timer is left.";
+      case SCENARIO -> failure.text();
+      default -> ActorNames.of(result.trace()).in(failure.text());
+    };
   }
 
   private List<String> faults() {
@@ -183,7 +187,7 @@ public final class FailureReport {
         .map(letter ->
             "%s to %s: %s"
                 .formatted(
-                    letter.message().getClass().getSimpleName(),
+                    Names.of(letter.message().getClass()),
                     ActorNames.of(result.trace()).at(letter.recipientName()),
                     letter.cause().text()))
         .toList();

@@ -4,6 +4,7 @@ import dev.kameo.DeadLetter;
 import dev.kameo.HandlerException;
 import dev.kameo.Panic;
 import dev.kameo.ReplyTimeoutException;
+import dev.kameo.spi.Names;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -245,7 +246,7 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
     private String textOf(DeadLetter letter) {
       return "%s to %s (%s)"
           .formatted(
-              letter.message().getClass().getSimpleName(),
+              Names.of(letter.message().getClass()),
               actors.at(letter.recipientName()),
               shortOf(letter.cause()));
     }
@@ -268,7 +269,7 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
 
     private static String nameOf(@Nullable Throwable thrown) {
       Throwable cause = thrown instanceof HandlerException error ? error.getCause() : thrown;
-      return cause == null ? "fails" : cause.getClass().getSimpleName();
+      return cause == null ? "fails" : Names.of(cause.getClass());
     }
   }
 }
