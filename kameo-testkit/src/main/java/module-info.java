@@ -16,6 +16,7 @@ module dev.kameo.testkit {
   exports dev.kameo.testkit;
   exports dev.kameo.testkit.jqwik;
   exports dev.kameo.testkit.jupiter;
+  exports dev.kameo.testkit.supervision;
 
   // JUnit makes the extensions.
   opens dev.kameo.testkit.jupiter to

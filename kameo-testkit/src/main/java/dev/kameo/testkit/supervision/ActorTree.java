@@ -65,7 +65,7 @@ public record ActorTree(
     return new ActorTree(
         name,
         RestartPolicy.TEMPORARY,
-        RestartLimit.unlimited(),
+        RestartLimit.none(),
         Backoff.none(),
         SupervisionStrategy.oneForOne(),
         List.of());
