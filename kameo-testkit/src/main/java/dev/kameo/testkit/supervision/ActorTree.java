@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// An actor and its children, as far as supervision goes: what would be said in their specs.
@@ -38,6 +39,10 @@ public record ActorTree(
     Backoff backoff,
     SupervisionStrategy strategy,
     List<ActorTree> children) {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Backoff CONSTANT = Backoff.constant(Duration.ofMillis(100));
+  private static final Backoff EXPONENTIAL = Backoff.exponential(Duration.ofMillis(100), SECOND);
 
   /// @throws IllegalArgumentException if two children have one name, or a backoff is random
   public ActorTree {
@@ -113,48 +118,107 @@ public record ActorTree(
         Stream.of(path), children.stream().flatMap(child -> child.paths(path + "/")));
   }
 
-  /// {@return small trees of every kind}: up to three levels, policies, strategies, limits and
+  /// {@return small trees of every kind}: up to three levels, all policies, strategies, limits and
   /// backoffs. The simplest is one actor that is never restarted.
   public static Gen<ActorTree> gen() {
-    return gen("a", 2);
+    Gen<ActorTree> leaf = Gen.from(ActorTree::drawOne);
+    return Gen.recursive(leaf, ActorTree::drawWithChildren, 2).map(tree -> tree.named("a", 0));
   }
 
-  private static Gen<ActorTree> gen(String name, int depth) {
-    return Gen.from(draws -> {
-      ActorTree tree =
-          of(name)
-              .restart(draws.draw(Gen.oneOf(RestartPolicy.TEMPORARY, RestartPolicy.PERMANENT, RestartPolicy.TRANSIENT)))
-              .backoff(draws.draw(backoffs(name)))
-              .strategy(draws.draw(strategies()));
-      boolean isLimited = draws.draw(Gen.booleans());
-      if (isLimited) {
-        tree = tree.restartLimit(draws.draw(Gen.ints(0, 2)), Duration.ofSeconds(1));
-      }
-      int size = depth == 0 ? 0 : draws.draw(Gen.ints(0, 3));
-      List<ActorTree> children = new ArrayList<>();
-      for (int i = 0; i < size; i++) {
-        children.add(draws.draw(gen(name + (i + 1), depth - 1)));
-      }
-      return tree.children(children);
-    });
+  private static Gen<ActorTree> drawWithChildren(Gen<ActorTree> smaller) {
+    return Gen.from(draws -> drawOne(draws).children(unique(draws.draw(smaller.list(1, 3)))));
   }
 
-  /// No two actors wait equally long, so no two restarts are due at one moment.
-  private static Gen<Backoff> backoffs(String name) {
-    Duration own = Duration.ofMillis(100).plusNanos(Integer.parseInt("0" + name.substring(1)));
-    return Gen.oneOf(
-        Backoff.none(), Backoff.constant(own), Backoff.exponential(own, Duration.ofSeconds(1)));
+  private static List<ActorTree> unique(List<ActorTree> trees) {
+    List<ActorTree> named = new ArrayList<>();
+    for (ActorTree tree : trees) {
+      named.add(tree.named("" + named.size()));
+    }
+    return named;
   }
 
-  private static Gen<SupervisionStrategy> strategies() {
-    return Gen.from(draws -> {
-      SupervisionStrategy strategy =
-          draws.draw(
-              Gen.oneOf(
-                  SupervisionStrategy.oneForOne(),
-                  SupervisionStrategy.oneForAll(),
-                  SupervisionStrategy.restForOne()));
-      return strategy.intensity(draws.draw(Gen.ints(0, 4)), Duration.ofSeconds(1));
-    });
+  private static ActorTree drawOne(Gen.Drawing draws) {
+    ActorTree one =
+        of("a")
+            .restart(
+                draws.draw(
+                    Gen.oneOf(
+                        RestartPolicy.TEMPORARY, RestartPolicy.PERMANENT, RestartPolicy.TRANSIENT)))
+            .backoff(draws.draw(Gen.oneOf(Backoff.none(), CONSTANT, EXPONENTIAL)))
+            .strategy(drawStrategy(draws));
+    return draws.draw(Gen.booleans())
+        ? one.restartLimit(draws.draw(Gen.ints(0, 2)), SECOND)
+        : one;
+  }
+
+  private static SupervisionStrategy drawStrategy(Gen.Drawing draws) {
+    SupervisionStrategy strategy =
+        draws.draw(
+            Gen.oneOf(
+                SupervisionStrategy.oneForOne(),
+                SupervisionStrategy.oneForAll(),
+                SupervisionStrategy.restForOne()));
+    return strategy.intensity(draws.draw(Gen.oneOf(1, 2, 3, 4, 0)), SECOND);
+  }
+
+  private ActorTree named(String other) {
+    return new ActorTree(other, restart, restartLimit, backoff, strategy, children);
+  }
+
+  /// {@return it with names by place, and backoffs of which no two are equal, so that no two
+  /// restarts are due at one moment}
+  private ActorTree named(String other, int number) {
+    Duration shortest = backoff.shortest().plusNanos(number);
+    Backoff own =
+        switch (backoff) {
+          case Backoff b when b.equals(CONSTANT) -> Backoff.constant(shortest);
+          case Backoff b when b.equals(EXPONENTIAL) -> Backoff.exponential(shortest, SECOND);
+          default -> backoff;
+        };
+    List<ActorTree> named = new ArrayList<>();
+    for (ActorTree child : children) {
+      int nth = named.size() + 1;
+      named.add(child.named(other + nth, 4 * number + nth));
+    }
+    return new ActorTree(other, restart, restartLimit, own, strategy, named);
+  }
+
+  /// {@return all times that its limits and backoffs speak of}
+  Set<Duration> times() {
+    Set<Duration> times = new TreeSet<>();
+    times.addAll(
+        List.of(
+            strategy.intensity().within(),
+            backoff.shortest(),
+            backoff.longest(),
+            backoff.quietTime()));
+    if (restartLimit.isLimited()) {
+      times.add(restartLimit.within());
+    }
+    children.forEach(child -> times.addAll(child.times()));
+    times.remove(Duration.ZERO);
+    return times;
+  }
+
+  /// {@return the name, what differs from the defaults, and the children}
+  @Override
+  public String toString() {
+    List<String> parts = new ArrayList<>();
+    if (restart != RestartPolicy.TEMPORARY) {
+      parts.add(restart.toString());
+    }
+    if (restartLimit.isLimited()) {
+      parts.add(restartLimit.toString());
+    }
+    if (!backoff.equals(Backoff.none())) {
+      parts.add(
+          backoff.shortest().equals(backoff.longest())
+              ? "after " + backoff.shortest()
+              : "after %s to %s".formatted(backoff.shortest(), backoff.longest()));
+    }
+    if (!children.isEmpty()) {
+      parts.add("%s, %s: %s".formatted(strategy.scope(), strategy.intensity(), children));
+    }
+    return parts.isEmpty() ? name : "%s (%s)".formatted(name, String.join(", ", parts));
   }
 }

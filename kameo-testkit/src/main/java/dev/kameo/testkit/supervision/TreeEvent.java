@@ -3,6 +3,7 @@ package dev.kameo.testkit.supervision;
 import dev.kameo.testkit.Gen;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// What can happen in a tree of actors. Immutable. To an actor that does not run nothing happens,
 /// unless it is said otherwise.
@@ -84,7 +85,8 @@ public sealed interface TreeEvent {
     Gen<String> paths = Gen.oneOf(tree.paths().toArray(String[]::new));
     Gen<TreeEvent> failures = failures(paths);
     Gen<TreeEvent> starts = paths.map(path -> new WillNotStart(path, 1));
-    return Gen.<TreeEvent>weighted(failures.weight(6), times().weight(3), starts.weight(1))
+    return Gen.<TreeEvent>weighted(
+            failures.weight(6), times(tree.times()).weight(3), starts.weight(1))
         .list(0, most);
   }
 
@@ -96,7 +98,7 @@ public sealed interface TreeEvent {
   /// @throws IllegalArgumentException if there is no path, or the number is negative
   static Gen<List<TreeEvent>> stories(List<String> paths, int most) {
     Gen<TreeEvent> failures = failures(Gen.oneOf(paths.toArray(String[]::new)));
-    return Gen.<TreeEvent>weighted(failures.weight(2), times().weight(1)).list(0, most);
+    return Gen.<TreeEvent>weighted(failures.weight(2), times(Set.of(Duration.ofSeconds(1))).weight(1)).list(0, most);
   }
 
   private static Gen<TreeEvent> failures(Gen<String> paths) {
@@ -107,16 +109,10 @@ public sealed interface TreeEvent {
         paths.<TreeEvent>map(IsStopped::new).weight(1));
   }
 
-  private static Gen<TreeEvent> times() {
-    Duration second = Duration.ofSeconds(1);
-    return Gen.oneOf(
-            Duration.ofMillis(50),
-            second,
-            second.minusNanos(1),
-            second.plusNanos(1),
-            Duration.ofMillis(100),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5).plusNanos(1))
+  /// {@return these times, and a nanosecond less or more}
+  private static Gen<TreeEvent> times(Set<Duration> durations) {
+    return Gen.oneOf(durations.toArray(Duration[]::new))
+        .flatMap(time -> Gen.oneOf(time, time.plusNanos(1), time.minusNanos(1)))
         .map(TimePasses::new);
   }
 }
