@@ -25,5 +25,6 @@ module dev.kameo.testkit {
   uses dev.kameo.spi.SchedulerProvider;
 
   provides net.jqwik.api.providers.ArbitraryProvider with
-      dev.kameo.testkit.jqwik.ScheduleProvider;
+      dev.kameo.testkit.jqwik.ScheduleProvider,
+      dev.kameo.testkit.jqwik.TreeStoryProvider;
 }

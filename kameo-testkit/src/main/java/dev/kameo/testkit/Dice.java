@@ -40,6 +40,16 @@ final class Dice {
     return new Dice(new Replay(draws.list()));
   }
 
+  /// {@return dice that make of each of these numbers one that is small enough, and then always
+  /// roll the simplest: 0}
+  static Dice folded(List<Long> numbers) {
+    LongUnaryOperator all = new Replay(numbers);
+    return new Dice(most -> {
+      long number = all.applyAsLong(most);
+      return most == Long.MAX_VALUE ? number : number % (most + 1);
+    });
+  }
+
   /// {@return a number from 0, the simplest, to the largest that there may be}
   long roll(long most) {
     int at = rolled.size();

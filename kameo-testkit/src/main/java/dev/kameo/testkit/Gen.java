@@ -30,6 +30,20 @@ public final class Gen<T> {
     return maker.apply(dice);
   }
 
+  /// {@return what it makes of these numbers, in this order, and of zeros after them}: the same
+  /// each time, and the simplest of none. Smaller numbers, and fewer, make what is simpler. For
+  /// other sources of randomness than a kit's.
+  ///
+  /// @throws IllegalArgumentException if one is negative
+  public T from(List<Long> numbers) {
+    numbers.forEach(number -> {
+      if (number < 0) {
+        throw new IllegalArgumentException("numbers must not be negative: " + number);
+      }
+    });
+    return make(Dice.folded(numbers));
+  }
+
   /// {@return always this value}
   public static <T> Gen<T> constant(T value) {
     return new Gen<>(_ -> value);

@@ -146,9 +146,7 @@ public record ActorTree(
                         RestartPolicy.TEMPORARY, RestartPolicy.PERMANENT, RestartPolicy.TRANSIENT)))
             .backoff(draws.draw(Gen.oneOf(Backoff.none(), CONSTANT, EXPONENTIAL)))
             .strategy(drawStrategy(draws));
-    return draws.draw(Gen.booleans())
-        ? one.restartLimit(draws.draw(Gen.ints(0, 2)), SECOND)
-        : one;
+    return draws.draw(Gen.booleans()) ? one.restartLimit(draws.draw(Gen.ints(0, 2)), SECOND) : one;
   }
 
   private static SupervisionStrategy drawStrategy(Gen.Drawing draws) {

@@ -127,9 +127,7 @@ final class Branch {
     private Group copy(List<Branch> children) {
       List<Branch> copies = new ArrayList<>();
       for (Branch waiting : toStart) {
-        children.stream()
-            .filter(child -> child.path.equals(waiting.path))
-            .forEach(copies::add);
+        children.stream().filter(child -> child.path.equals(waiting.path)).forEach(copies::add);
       }
       return new Group(copies);
     }

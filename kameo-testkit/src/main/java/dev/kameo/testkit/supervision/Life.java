@@ -8,6 +8,7 @@ public record Life(boolean isRunning, int starts) {
 
   @Override
   public String toString() {
-    return "%s after %d start%s".formatted(isRunning ? "running" : "not running", starts, starts == 1 ? "" : "s");
+    return "%s after %d start%s"
+        .formatted(isRunning ? "running" : "not running", starts, starts == 1 ? "" : "s");
   }
 }

@@ -6,10 +6,10 @@ import java.util.SortedMap;
 /// What must become of a tree of actors, by the rules of supervision and nothing else: no actors
 /// run. Immutable.
 ///
-/// The rules are those of Erlang/OTP's supervisor, as the documentation of
-/// [dev.kameo.supervision] tells them: who comes back after which end, sliding windows whose far
-/// end counts, groups that stop and start together, starts that fail and are tried again, and
-/// supervisors that give up. Everything takes no time but waiting for a restart.
+/// The rules are those of Erlang/OTP's supervisor, as the documentation of [dev.kameo.supervision]
+/// tells them: who comes back after which end, sliding windows whose far end counts, groups that
+/// stop and start together, starts that fail and are tried again, and supervisors that give up.
+/// Everything takes no time but waiting for a restart.
 ///
 /// ```java
 /// SupervisionModel model = SupervisionModel.of(tree);

@@ -98,7 +98,9 @@ public sealed interface TreeEvent {
   /// @throws IllegalArgumentException if there is no path, or the number is negative
   static Gen<List<TreeEvent>> stories(List<String> paths, int most) {
     Gen<TreeEvent> failures = failures(Gen.oneOf(paths.toArray(String[]::new)));
-    return Gen.<TreeEvent>weighted(failures.weight(2), times(Set.of(Duration.ofSeconds(1))).weight(1)).list(0, most);
+    return Gen.<TreeEvent>weighted(
+            failures.weight(2), times(Set.of(Duration.ofSeconds(1))).weight(1))
+        .list(0, most);
   }
 
   private static Gen<TreeEvent> failures(Gen<String> paths) {
