@@ -64,7 +64,12 @@ public final class Stage {
   /// @throws IllegalArgumentException if it happens to an actor that is not in the tree
   public void happens(TreeEvent event) {
     switch (event) {
-      case TreeEvent.Panics(String path) -> order(path, _ -> StagedException.raise());
+      case TreeEvent.Panics(String path) ->
+          order(
+              path,
+              _ -> {
+                throw new StagedException();
+              });
       case TreeEvent.Stops(String path) -> order(path, puppet -> puppet.ctx.stop());
       case TreeEvent.IsKilled(String path) -> {
         requireKnown(path);
@@ -147,7 +152,7 @@ public final class Stage {
       stage.starts.merge(path, 1, Integer::sum);
       if (stage.failuresToCome.merge(path, 0, Integer::sum) > 0) {
         stage.failuresToCome.merge(path, -1, Integer::sum);
-        StagedException.raise();
+        throw new StagedException();
       }
       stage.running.put(path, ctx.self());
       for (ActorTree child : tree.children()) {

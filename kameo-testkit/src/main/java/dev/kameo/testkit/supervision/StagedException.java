@@ -7,11 +7,7 @@ public final class StagedException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  private StagedException() {
+  StagedException() {
     super("as the story has it");
-  }
-
-  static void raise() {
-    throw new StagedException();
   }
 }
