@@ -86,8 +86,10 @@ final class Sender {
   /// A lane.
   ///
   /// @param opener who has opened it
-  Sender(SimulatedLane lane, Receiver receiver, Sender opener) {
-    this.name = opener.origin.nameFor(receiver);
+  /// @param named how many there were of each name
+  Sender(SimulatedLane lane, Receiver receiver, Sender opener, Map<String, Integer> named) {
+    SenderName own = opener.origin.nameFor(receiver);
+    this.name = own.nth(named.merge(own.key(), 1, Integer::sum));
     this.model = opener.model;
     this.lane = lane;
     this.origin = this;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An actor without a name is named by the core after a count of all actors, which another schedule
 /// changes. Here it is named after a count of what its spawner has spawned, `$2`, which no schedule
-/// changes; shown with its class before it, `Client$2`.
+/// changes; shown with its class before it, `Client$2`. An actor that has the name of one that has
+/// stopped is another one: `worker!2`.
 final class SenderName {
 
   /// What it begins with, if that is another's name.
@@ -71,6 +72,13 @@ final class SenderName {
     return end < 0
         ? new SenderName(null, "", receiver, last, path)
         : new SenderName(of(path.substring(0, end)), "/", receiver, last, path);
+  }
+
+  /// {@return this name, of the so many-th actor that has it: `worker`, and then `worker!2`}
+  SenderName nth(int number) {
+    return number == 1
+        ? this
+        : new SenderName(before, separator, unnamed, last + "!" + number, path);
   }
 
   /// {@return whether the core has made up the last part: a dollar sign and digits}

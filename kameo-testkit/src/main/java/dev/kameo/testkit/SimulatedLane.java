@@ -6,6 +6,7 @@ import dev.kameo.spi.Inbox;
 import dev.kameo.spi.Lane;
 import dev.kameo.spi.Receiver;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,19 @@ final class SimulatedLane implements Lane, Inbox {
 
   /// @param number which of the simulation's lanes it is
   /// @param opener who has opened it
-  SimulatedLane(Simulation simulation, Receiver receiver, int capacity, int number, Sender opener) {
+  /// @param named how many there were of each name
+  SimulatedLane(
+      Simulation simulation,
+      Receiver receiver,
+      int capacity,
+      int number,
+      Sender opener,
+      Map<String, Integer> named) {
     this.simulation = simulation;
     this.receiver = receiver;
     this.capacity = capacity;
     this.number = number;
-    this.sender = new Sender(this, receiver, opener);
+    this.sender = new Sender(this, receiver, opener, named);
     this.turn = new Turn(this, sender);
   }
 

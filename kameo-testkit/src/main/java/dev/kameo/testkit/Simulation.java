@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +93,9 @@ final class Simulation implements Scheduler {
   private boolean closed;
   private int laneCount;
 
+  /// How many actors have had each name.
+  private final Map<String, Integer> named = new HashMap<>();
+
   /// @param seed for the randomness that code inside sees
   /// @param stimuli counts what is sent from outside
   /// @param injector makes faults strike
@@ -157,7 +162,7 @@ final class Simulation implements Scheduler {
   @Override
   public SimulatedLane open(Receiver receiver, int capacity) {
     synchronized (lock) {
-      return new SimulatedLane(this, receiver, capacity, ++laneCount, caller());
+      return new SimulatedLane(this, receiver, capacity, ++laneCount, caller(), named);
     }
   }
 

@@ -84,4 +84,19 @@ class SenderNameTest {
       assertTrue(kit.trace().contains("turn test→oak:Rustle#1"), () -> "" + kit.trace());
     }
   }
+
+  @Test
+  void anActorThatHasTheNameOfAnEarlierOneIsAnother() throws Exception {
+    try (TestKit kit = TestKit.create()) {
+      ActorRef<Leaf> first = kit.spawn(ActorSpec.of(Leaf::new).name("oak"));
+      first.tell(new Leaf.Rustle());
+      first.stopGracefully();
+      first.stopped().await();
+      kit.spawn(ActorSpec.of(Leaf::new).name("oak")).tell(new Leaf.Rustle());
+      kit.runUntilIdle();
+
+      assertTrue(kit.trace().contains("turn test→oak:Rustle#1"), () -> "" + kit.trace());
+      assertTrue(kit.trace().contains("turn test→oak!2:Rustle#1"), () -> "" + kit.trace());
+    }
+  }
 }
