@@ -65,6 +65,12 @@ public interface Scheduler extends AutoCloseable {
   /// reproducible does nothing, since a garbage collector is not.
   default void whenUnreachable(Object object, Runnable task) {}
 
+  /// Says that the code which runs now has looked at something that all actors share, such as a
+  /// name in the registry, or has changed it. Like [Lane#touched(boolean)].
+  ///
+  /// @param thing which one, as a text that is the same in all runs
+  default void touched(String thing, boolean changed) {}
+
   /// Ends it: no thread and no timer is left. All lanes have ended by then, or are given up: their
   /// threads are interrupted. What is offered to a lane afterwards is run by the thread that offers
   /// it.

@@ -28,7 +28,7 @@ final class LocalActorSystem implements ActorSystem {
   private final Schedulers schedulers;
   private final Notices notices;
   private final LocalDeadLetters deadLetters;
-  private final LocalRegistry registry = new LocalRegistry();
+  private final LocalRegistry registry;
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Queue<String> abandoned = new ConcurrentLinkedQueue<>();
@@ -38,6 +38,7 @@ final class LocalActorSystem implements ActorSystem {
     this.settings = settings;
     this.schedulers = new Schedulers(settings);
     this.notices = new Notices(settings.instrumentation());
+    this.registry = new LocalRegistry(schedulers.main().scheduler());
     this.deadLetters = new LocalDeadLetters(schedulers.main().scheduler());
     this.guardian =
         new ActorCell<>(

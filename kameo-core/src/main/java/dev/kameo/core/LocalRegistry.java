@@ -3,6 +3,7 @@ package dev.kameo.core;
 import dev.kameo.ActorRef;
 import dev.kameo.Registry;
 import dev.kameo.spi.Names;
+import dev.kameo.spi.Scheduler;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The names of a system.
 final class LocalRegistry implements Registry {
 
+  /// What stands for the set of names, where the scheduler compares steps.
+  private static final String NAMES = "names";
+
   private final ConcurrentHashMap<String, ActorCell<?>> cells = new ConcurrentHashMap<>();
+  private final Scheduler scheduler;
+
+  /// @param scheduler is told what is looked at and changed
+  LocalRegistry(Scheduler scheduler) {
+    this.scheduler = scheduler;
+  }
 
   @Override
   public boolean register(String name, ActorRef<?> ref) {
@@ -20,6 +30,7 @@ final class LocalRegistry implements Registry {
     }
     Names.requireValid("name", name);
     ActorCell<?> cell = LocalActorRef.cellOf(ref);
+    noteChange(name);
     ActorCell<?> other = cells.putIfAbsent(name, cell);
     if (other != null && other != cell) {
       return false;
@@ -33,24 +44,39 @@ final class LocalRegistry implements Registry {
 
   @Override
   public <B> Optional<ActorRef<B>> lookup(String name, Class<B> type) throws InterruptedException {
+    scheduler.touched(thing(name), false);
     ActorCell<?> cell = cells.get(name);
     return cell == null ? Optional.empty() : Optional.of(new LocalActorRef<>(cell).narrow(type));
   }
 
   @Override
   public boolean unregister(String name) {
+    noteChange(name);
     return cells.remove(name) != null;
   }
 
   @Override
   public Set<String> names() {
+    scheduler.touched(NAMES, false);
     return new TreeSet<>(cells.keySet());
   }
 
   /// The actor has stopped, and says so already; whoever registers it from now on sees that.
   void forget(ActorCell<?> cell) {
-    if (!cells.isEmpty()) {
-      cells.values().removeIf(other -> other == cell);
-    }
+    cells.forEach((name, other) -> {
+      if (other == cell) {
+        noteChange(name);
+        cells.remove(name, cell);
+      }
+    });
+  }
+
+  private void noteChange(String name) {
+    scheduler.touched(thing(name), true);
+    scheduler.touched(NAMES, true);
+  }
+
+  private static String thing(String name) {
+    return "name " + name;
   }
 }

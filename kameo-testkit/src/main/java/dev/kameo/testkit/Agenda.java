@@ -517,9 +517,10 @@ final class Agenda {
     for (Pause pause : pauses) {
       if (pause instanceof Wait wait) {
         if (wait.noteRelease(by) && !closing) {
-          if (wait.listed) {
+          if (wait.listed || wait.due() != Long.MAX_VALUE) {
             choices.touched(wait.thing(), true);
-          } else {
+          }
+          if (!wait.listed) {
             choices.listed(wait);
           }
         }

@@ -386,6 +386,11 @@ final class Simulation implements Scheduler {
     }
   }
 
+  @Override
+  public void touched(String thing, boolean changed) {
+    touch(thing, changed);
+  }
+
   /// The code that runs looks whether a receiver was killed, or kills it.
   void touchKill(SimulatedLane lane, boolean kills) {
     synchronized (lock) {

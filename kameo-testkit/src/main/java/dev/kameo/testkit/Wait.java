@@ -97,6 +97,7 @@ final class Wait extends Pause implements Due {
 
   @Override
   public void expire(Agenda agenda) {
+    agenda.touch(thing(), true);
     expired = true;
   }
 

@@ -2,6 +2,9 @@ package dev.kameo.testkit;
 
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
+import dev.kameo.MailboxSpec;
+import dev.kameo.supervision.Backoff;
+import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.testkit.Player.Act;
 import dev.kameo.testkit.Player.Play;
 import dev.kameo.testkit.Player.Verb;
@@ -10,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /// A small program of [players][Player], made from a seed.
 ///
 /// @param players how many there are
 /// @param plays what the test tells them, one each, in order
-record RandomProgram(int players, List<Play> plays) {
+/// @param verbs of which it is made
+record RandomProgram(int players, List<Play> plays, List<Verb> verbs) {
 
   static RandomProgram of(long seed, List<Verb> verbs) {
     return new Author(seed, verbs).program();
@@ -32,6 +37,18 @@ record RandomProgram(int players, List<Play> plays) {
         .keepGoing();
   }
 
+  private ActorSpec<Player> spec(Supplier<Player> factory) {
+    ActorSpec<Player> spec = ActorSpec.of(factory);
+    if (verbs.contains(Verb.TRY_TELL) || verbs.contains(Verb.TELL_IN_TIME)) {
+      spec = spec.mailbox(MailboxSpec.bounded(1));
+    }
+    if (verbs.contains(Verb.FAIL)) {
+      Backoff backoff = Backoff.constant(Duration.ofSeconds(1));
+      spec = spec.restart(RestartPolicy.PERMANENT).backoff(backoff);
+    }
+    return spec;
+  }
+
   /// Runs it, and tells what came of it.
   private String run(TestKit kit) {
     List<String> lost = new ArrayList<>();
@@ -41,7 +58,7 @@ record RandomProgram(int players, List<Play> plays) {
     for (int i = 0; i < players; i++) {
       List<String> log = new ArrayList<>();
       logs.add(log);
-      refs.add(kit.spawn(ActorSpec.of(() -> new Player(refs, log)).name("p" + i)));
+      refs.add(kit.spawn(spec(() -> new Player(refs, log)).name("p" + i)));
     }
     for (int i = 0; i < plays.size(); i++) {
       refs.get(i % players).tell(plays.get(i));
@@ -71,7 +88,7 @@ record RandomProgram(int players, List<Play> plays) {
       for (int i = 0; i < count; i++) {
         plays.add(play(i, 0));
       }
-      return new RandomProgram(players, plays);
+      return new RandomProgram(players, plays, verbs);
     }
 
     private Play play(int player, int depth) {
@@ -88,7 +105,8 @@ record RandomProgram(int players, List<Play> plays) {
       Verb verb = verbs.get(random.nextInt(verbs.size()));
       int whom = random.nextInt(players);
       return switch (verb) {
-        case TELL, PIPE -> new Act(verb, whom, play(whom, depth + 1));
+        case TELL, TRY_TELL, TELL_IN_TIME, PIPE, PIPE_IN_TIME, ASK_IN_TIME, QUERY ->
+            new Act(verb, whom, play(whom, depth + 1));
         case ASK -> {
           // Only upwards, so that nobody waits for himself.
           int other = player + 1 + random.nextInt(players);

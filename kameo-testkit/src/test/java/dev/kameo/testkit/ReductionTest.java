@@ -66,6 +66,30 @@ class ReductionTest {
     }
   }
 
+  @Test
+  void boundedMailboxes() {
+    assertNothingIsMissed(DeliveryModel.LOCAL, 5, Verb.TELL, Verb.TELL_IN_TIME, Verb.TRY_TELL);
+  }
+
+  @Test
+  void queries() {
+    assertNothingIsMissed(DeliveryModel.LOCAL, 5, Verb.TELL, Verb.QUERY);
+  }
+
+  @Test
+  void names() {
+    assertNothingIsMissed(
+        DeliveryModel.LOCAL, 6, Verb.TELL, Verb.LOOK_UP, Verb.REGISTER, Verb.UNREGISTER);
+  }
+
+  /// Room, and the end of the wait for it, come in either order, and the wait goes on before the
+  /// later one.
+  @Test
+  void aWaitThatTimeEndsBeforeThereIsRoom() {
+    List<Verb> verbs = List.of(Verb.TELL, Verb.TELL_IN_TIME, Verb.TRY_TELL);
+    assertNothingIsMissed(RandomProgram.of(2, verbs), DeliveryModel.LOCAL, 200);
+  }
+
   /// The kill comes before the mail, and the other way round.
   @Test
   void aTurnThatAKillHasMadePossible() {
