@@ -55,9 +55,9 @@ public interface Actor {
   default void onStop(StopReason reason) throws Exception {}
 
   /// Decides about children that fail. Asked each time when a child has ended and its
-  /// [dev.kameo.supervision.RestartPolicy] wants it restarted, at once and perhaps beside running
-  /// queries, so it only reads. If it fails, that is a panic, and the child is restarted as by
-  /// default.
+  /// [dev.kameo.supervision.RestartPolicy] wants it restarted, when a significant child is spawned
+  /// or has ended, and when all children stop: at once and perhaps beside running queries, so it
+  /// only reads. If it fails, that is a panic, and what is done is what the default says.
   default SupervisionStrategy supervisionStrategy() {
     return SupervisionStrategy.oneForOne();
   }

@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 /// @param restartLimit how often it may be restarted, beside what its parent's strategy allows
 /// @param backoff how long a restart waits
 /// @param shutdown how its parent stops it
+/// @param significant whether its end may end its parent too, as the parent's strategy says
 /// @param replyTimeout how long an ask without a timeout of its own waits for the answer
 /// @param maxConcurrentQueries how many queries may run at once
 /// @param links actors to link with before it starts
@@ -41,6 +42,7 @@ public record ActorSpec<A extends Actor>(
     RestartLimit restartLimit,
     Backoff backoff,
     Shutdown shutdown,
+    boolean significant,
     Duration replyTimeout,
     int maxConcurrentQueries,
     List<ActorRef<?>> links) {
@@ -48,9 +50,14 @@ public record ActorSpec<A extends Actor>(
   /// Longer than anybody waits: the default [#replyTimeout()].
   public static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
 
-  /// @throws IllegalArgumentException if a value is out of its range
+  /// @throws IllegalArgumentException if a value is out of its range, or two do not go together
   public ActorSpec {
     Names.requireValid("name", name);
+    if (significant && restart == RestartPolicy.PERMANENT) {
+      throw new IllegalArgumentException(
+          "significant must be false for a PERMANENT actor, which never ends by itself: %s. Make it TRANSIENT or TEMPORARY."
+              .formatted(name.isEmpty() ? "(no name)" : "'" + name + "'"));
+    }
     if (replyTimeout.isNegative() || replyTimeout.isZero()) {
       throw new IllegalArgumentException("replyTimeout must be positive: " + replyTimeout);
     }
@@ -92,6 +99,8 @@ public record ActorSpec<A extends Actor>(
   }
 
   /// {@return the same with this restart policy; the default is [RestartPolicy#TEMPORARY]}
+  ///
+  /// @throws IllegalArgumentException if it is [RestartPolicy#PERMANENT] and the actor significant
   public ActorSpec<A> restart(RestartPolicy policy) {
     return change(draft -> draft.restart = policy);
   }
@@ -119,6 +128,17 @@ public record ActorSpec<A extends Actor>(
   /// @throws IllegalArgumentException if the time is not positive
   public ActorSpec<A> shutdownTimeout(Duration timeout) {
     return shutdown(Shutdown.within(timeout));
+  }
+
+  /// {@return the same, significant for its parent or not; the default is not}
+  ///
+  /// When a significant actor ends by itself and is not restarted, its parent may stop too: its
+  /// strategy says so, with an [dev.kameo.supervision.AutoShutdown].
+  ///
+  /// @throws IllegalArgumentException if it is to be significant and is
+  ///   [RestartPolicy#PERMANENT]: such an actor never ends by itself
+  public ActorSpec<A> significant(boolean significant) {
+    return change(draft -> draft.significant = significant);
   }
 
   /// {@return the same with this default timeout for asks}

@@ -1,5 +1,6 @@
 package dev.kameo;
 
+import dev.kameo.supervision.ChildState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.random.RandomGenerator;
 /// What an actor can do beyond its own state: one for each incarnation of an actor.
 ///
 /// Who may call what is checked. [#self()], [#system()], [#clock()], [#random()] and
-/// [#loggerName()] answer any thread. [#children()] answers the actor's handlers, hooks and
-/// queries. Everything else is for handlers and hooks alone: a query, which only reads, is refused,
+/// [#loggerName()] answer any thread. [#children()] and [#childState(ActorRef)] answer the actor's
+/// handlers, hooks and queries. Everything else is for handlers and hooks alone: a query, which only reads, is refused,
 /// and so is a thread that is not running the actor, with an [IllegalStateException] that names the
 /// actor and both threads. Results of foreign threads come back with [#pipe(Reply, Continuation)]
 /// or as messages.
@@ -40,6 +41,16 @@ public interface Context<A> {
   /// @see ActorSystem#spawn(ActorSpec)
   <C extends Actor> ActorRef<C> spawn(ActorSpec<C> spec);
 
+  /// Spawns a child in the place among its siblings that another one had, which has stopped: for
+  /// strategies, and when all children stop, it counts as spawned when that one was. It is another
+  /// actor, with another id.
+  ///
+  /// @param former the one that has stopped
+  /// @throws IllegalArgumentException if that one is not a child of this actor
+  /// @throws IllegalStateException if that one has not stopped
+  /// @see ActorSystem#spawn(ActorSpec)
+  <C extends Actor> ActorRef<C> spawnInPlaceOf(ActorRef<?> former, ActorSpec<C> spec);
+
   /// Stops a child for good, whatever its restart policy, as its [dev.kameo.supervision.Shutdown]
   /// says. Does not wait for it; does nothing when it has stopped already.
   ///
@@ -49,6 +60,11 @@ public interface Context<A> {
   /// {@return the children that have not stopped, those that are being restarted too, in the order
   /// they were spawned}
   List<ActorRef<?>> children();
+
+  /// {@return what a child is doing}
+  ///
+  /// @throws IllegalArgumentException if it is not a child of this actor
+  ChildState childState(ActorRef<?> child);
 
   /// Stops this actor after the current message. What is still in the mailbox is not handled.
   void stop();

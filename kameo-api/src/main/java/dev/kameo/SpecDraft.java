@@ -20,6 +20,7 @@ final class SpecDraft<A extends Actor> {
   RestartLimit restartLimit = RestartLimit.none();
   Backoff backoff = Backoff.none();
   Shutdown shutdown = SHUTDOWN;
+  boolean significant;
   Duration replyTimeout = ActorSpec.FOREVER;
   int maxConcurrentQueries = Runtime.getRuntime().availableProcessors();
   List<ActorRef<?>> links = List.of();
@@ -39,6 +40,7 @@ final class SpecDraft<A extends Actor> {
     restartLimit = spec.restartLimit();
     backoff = spec.backoff();
     shutdown = spec.shutdown();
+    significant = spec.significant();
     replyTimeout = spec.replyTimeout();
     maxConcurrentQueries = spec.maxConcurrentQueries();
     links = spec.links();
@@ -54,6 +56,7 @@ final class SpecDraft<A extends Actor> {
         restartLimit,
         backoff,
         shutdown,
+        significant,
         replyTimeout,
         maxConcurrentQueries,
         links);

@@ -3,7 +3,7 @@ package dev.kameo;
 /// Why an actor has ended. Immutable.
 public sealed interface StopReason {
 
-  /// It was asked to stop, or stopped itself.
+  /// It was asked to stop, or stopped itself; also since a significant child has ended.
   record Normal() implements StopReason {
     @Override
     public String toString() {

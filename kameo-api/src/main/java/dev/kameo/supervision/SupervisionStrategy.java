@@ -1,8 +1,10 @@
 package dev.kameo.supervision;
 
+import dev.kameo.ActorSpec;
 import java.time.Duration;
 
-/// What a parent does when a child has failed and is to be restarted, and how often. Immutable.
+/// What a parent does when a child has failed and is to be restarted, and how often; and when it
+/// stops itself for the end of its children. Immutable.
 ///
 /// A restart of several children first stops them, the youngest first and each as its [Shutdown]
 /// says, and then starts them again, the oldest first and each when the one before it has started.
@@ -15,7 +17,8 @@ import java.time.Duration;
 ///
 /// @param scope who is restarted
 /// @param intensity how many restarts are allowed, of all children together
-public record SupervisionStrategy(Scope scope, RestartLimit intensity) {
+/// @param autoShutdown whether the parent stops when significant children have ended
+public record SupervisionStrategy(Scope scope, RestartLimit intensity, AutoShutdown autoShutdown) {
 
   /// Who is restarted when a child has failed.
   public enum Scope {
@@ -24,15 +27,29 @@ public record SupervisionStrategy(Scope scope, RestartLimit intensity) {
     /// All children.
     ONE_FOR_ALL,
     /// That child and those that were spawned after it.
-    REST_FOR_ONE
+    REST_FOR_ONE,
+    /// That child alone; and when the parent stops, all children stop at once.
+    SIMPLE_ONE_FOR_ONE
   }
 
-  private static final SupervisionStrategy ONE_FOR_ONE =
-      new SupervisionStrategy(Scope.ONE_FOR_ONE, RestartLimit.usual());
-  private static final SupervisionStrategy ONE_FOR_ALL =
-      new SupervisionStrategy(Scope.ONE_FOR_ALL, RestartLimit.usual());
-  private static final SupervisionStrategy REST_FOR_ONE =
-      new SupervisionStrategy(Scope.REST_FOR_ONE, RestartLimit.usual());
+  private static final SupervisionStrategy ONE_FOR_ONE = usual(Scope.ONE_FOR_ONE);
+  private static final SupervisionStrategy ONE_FOR_ALL = usual(Scope.ONE_FOR_ALL);
+  private static final SupervisionStrategy REST_FOR_ONE = usual(Scope.REST_FOR_ONE);
+  private static final SupervisionStrategy SIMPLE_ONE_FOR_ONE = usual(Scope.SIMPLE_ONE_FOR_ONE);
+
+  /// @throws IllegalArgumentException if children that are independent of each other are to be
+  ///   significant for their parent
+  public SupervisionStrategy {
+    if (scope == Scope.SIMPLE_ONE_FOR_ONE && autoShutdown != AutoShutdown.NEVER) {
+      throw new IllegalArgumentException(
+          "autoShutdown must be NEVER for SIMPLE_ONE_FOR_ONE: %s. Use oneForOne()."
+              .formatted(autoShutdown));
+    }
+  }
+
+  private static SupervisionStrategy usual(Scope scope) {
+    return new SupervisionStrategy(scope, RestartLimit.usual(), AutoShutdown.NEVER);
+  }
 
   /// {@return only the child that failed is restarted: the default}
   public static SupervisionStrategy oneForOne() {
@@ -50,11 +67,37 @@ public record SupervisionStrategy(Scope scope, RestartLimit intensity) {
     return REST_FOR_ONE;
   }
 
+  /// {@return only the child that failed is restarted, and when the parent stops all children stop
+  /// at once: for many of a kind that come and go}
+  public static SupervisionStrategy simpleOneForOne() {
+    return SIMPLE_ONE_FOR_ONE;
+  }
+
   /// {@return the same, which allows so many restarts within that time; the default is one in five
   /// seconds}
   ///
   /// @throws IllegalArgumentException if the number is negative or the time not positive
   public SupervisionStrategy intensity(int maxRestarts, Duration within) {
-    return new SupervisionStrategy(scope, new RestartLimit(maxRestarts, within));
+    return new SupervisionStrategy(scope, new RestartLimit(maxRestarts, within), autoShutdown);
+  }
+
+  /// {@return the same, with a parent that stops when significant children have ended, or not; the
+  /// default is [AutoShutdown#NEVER]}
+  ///
+  /// @throws IllegalArgumentException if it is not that and the scope is
+  ///   [Scope#SIMPLE_ONE_FOR_ONE]
+  public SupervisionStrategy autoShutdown(AutoShutdown autoShutdown) {
+    return new SupervisionStrategy(scope, intensity, autoShutdown);
+  }
+
+  /// Checks a child that is to be spawned, as every parent does.
+  ///
+  /// @throws IllegalArgumentException if it is significant and the parent never stops for that
+  public void requireFits(ActorSpec<?> child) {
+    if (child.significant() && autoShutdown == AutoShutdown.NEVER) {
+      throw new IllegalArgumentException(
+          "Child %s is significant, but its parent's autoShutdown is NEVER. Choose ANY_SIGNIFICANT or ALL_SIGNIFICANT."
+              .formatted(child.name().isEmpty() ? "(no name)" : "'" + child.name() + "'"));
+    }
   }
 }

@@ -15,6 +15,7 @@ import dev.kameo.spi.Receiver;
 import dev.kameo.spi.Scheduler;
 import dev.kameo.spi.TimedTask;
 import dev.kameo.spi.Waiting;
+import dev.kameo.supervision.ChildState;
 import dev.kameo.supervision.RestartPolicy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   @Nullable ActorCell<?> previous;
 
   @Nullable ActorCell<?> next;
+
+  /// Where it stands among its siblings. Guarded by the parent's [Children].
+  long place;
 
   /// Whether this life has started. Written by the run; read by senders.
   private volatile boolean running;
@@ -232,6 +236,20 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   public String toString() {
     String kind = kind();
     return "'" + name() + "' (" + (kind.isEmpty() ? "" : kind + " ") + "#" + number + ")";
+  }
+
+  /// {@return what this child of another actor is doing}
+  ChildState stateAsChild(ActorCell<?> of) {
+    lane.touched(false);
+    Ending end = ending;
+    if (isStopped() || !of.children().contains(this)) {
+      return ChildState.STOPPED;
+    } else if (dismissed || (end != null && end.isForGood())) {
+      return ChildState.STOPPING;
+    } else if (running && end == null) {
+      return ChildState.RUNNING;
+    }
+    return hasRun ? ChildState.RESTARTING : ChildState.STARTING;
   }
 
   /// {@return how its end is going, for texts}
@@ -667,6 +685,13 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       goOnEnding();
     } else {
       supervision().stopAll();
+    }
+  }
+
+  /// The actor was made: looks at the children that its constructor has spawned.
+  void checkChildren() {
+    if (supervision != null) {
+      supervision.checkSignificant();
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The living children of an actor, in the order they were spawned: a list that runs through the
+/// The living children of an actor, in the order they were spawned, or have taken the places of
+/// others: a list that runs through the
 /// cells themselves, and the names that were chosen. For any thread.
 final class Children {
 
@@ -17,9 +18,15 @@ final class Children {
   private @Nullable Map<String, ActorCell<?>> named;
   private boolean closed;
 
+  /// The last place that was given away.
+  private long places;
+
+  /// @param former whose place it takes, which is not among the children any more; `null` for a
+  ///   place of its own, the last
   /// @throws IllegalStateException if the parent is stopping
   /// @throws NameTakenException if a living sibling has the name
-  synchronized void add(ActorCell<?> parent, ActorCell<?> child) {
+  synchronized void add(
+      ActorCell<?> parent, ActorCell<?> child, @Nullable ActorCell<?> former) {
     if (closed) {
       throw new IllegalStateException(
           "Actor %s is stopping and cannot spawn. Spawn before it stops, or from another actor."
@@ -37,17 +44,32 @@ final class Children {
                 .formatted(name, other));
       }
     }
-    child.previous = last;
-    if (last == null) {
+    child.place = former == null ? ++places : former.place;
+    insert(child);
+  }
+
+  private void insert(ActorCell<?> child) {
+    ActorCell<?> before = last;
+    while (before != null && before.place > child.place) {
+      before = before.previous;
+    }
+    ActorCell<?> after = before == null ? first : before.next;
+    child.previous = before;
+    child.next = after;
+    if (before == null) {
       first = child;
     } else {
-      last.next = child;
+      before.next = child;
     }
-    last = child;
+    if (after == null) {
+      last = child;
+    } else {
+      after.previous = child;
+    }
   }
 
   synchronized void remove(ActorCell<?> child) {
-    if (child.previous == null && first != child) {
+    if (!contains(child)) {
       return;
     }
     if (child.previous == null) {
@@ -65,6 +87,10 @@ final class Children {
     if (named != null) {
       named.remove(child.spec().name(), child);
     }
+  }
+
+  synchronized boolean contains(ActorCell<?> child) {
+    return child.previous != null || first == child;
   }
 
   /// Takes no more children.

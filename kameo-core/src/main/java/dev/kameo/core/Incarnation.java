@@ -13,6 +13,7 @@ import dev.kameo.Reply;
 import dev.kameo.StopReason;
 import dev.kameo.Timers;
 import dev.kameo.spi.Interceptor;
+import dev.kameo.supervision.ChildState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -69,6 +70,7 @@ final class Incarnation<A extends Actor> implements Context<A> {
     actor = made;
     interceptor = made instanceof Interceptor other ? other : null;
     cell.actorClass(interceptor == null ? made.getClass() : interceptor.standsFor());
+    cell.checkChildren();
     made.onStart();
     started = true;
   }
@@ -92,6 +94,11 @@ final class Incarnation<A extends Actor> implements Context<A> {
 
   boolean wantsToStop() {
     return stopRequested;
+  }
+
+  /// {@return whether there is an object, which was made and has not ended}
+  boolean isMade() {
+    return actor != null;
   }
 
   A actor() {
@@ -148,11 +155,21 @@ final class Incarnation<A extends Actor> implements Context<A> {
 
   @Override
   public List<ActorRef<?>> children() {
+    checkReading("children");
+    return cell.children().refs();
+  }
+
+  @Override
+  public ChildState childState(ActorRef<?> child) {
+    checkReading("childState");
+    return childCell(child, "asked about").stateAsChild(cell);
+  }
+
+  private void checkReading(String what) {
     ActorCode code = ActorCode.current();
     if (code == null || code.cell() != cell) {
-      throw refusal("children");
+      throw refusal(what);
     }
-    return cell.children().refs();
   }
 
   // For handlers and hooks
@@ -170,7 +187,30 @@ final class Incarnation<A extends Actor> implements Context<A> {
   @Override
   public <C extends Actor> ActorRef<C> spawn(ActorSpec<C> spec) {
     check("spawn");
-    return cell.system().spawn(cell, spec);
+    return spawn(spec, null);
+  }
+
+  @Override
+  public <C extends Actor> ActorRef<C> spawnInPlaceOf(ActorRef<?> former, ActorSpec<C> spec) {
+    check("spawnInPlaceOf");
+    ActorCell<?> target = childCell(former, "replaced");
+    if (cell.children().contains(target)) {
+      throw new IllegalStateException(
+          "Actor %s has not stopped and keeps its place among the children of %s. Stop it and wait for stopped()."
+              .formatted(target, cell));
+    }
+    return spawn(spec, target);
+  }
+
+  private <C extends Actor> ActorRef<C> spawn(ActorSpec<C> spec, @Nullable ActorCell<?> former) {
+    if (spec.significant() && isMade()) {
+      cell.supervision().strategy().requireFits(spec);
+    }
+    ActorCell<?> child = cell.system().spawn(cell, spec, former);
+    if (child.spec().significant()) {
+      cell.supervision().spawnedSignificant(child);
+    }
+    return new LocalActorRef<>(child);
   }
 
   @Override
@@ -183,13 +223,17 @@ final class Incarnation<A extends Actor> implements Context<A> {
   @Override
   public void stop(ActorRef<?> child) {
     check("stop");
-    ActorCell<?> target = LocalActorRef.cellOf(child);
+    cell.supervision().stop(childCell(child, "stopped"));
+  }
+
+  private ActorCell<?> childCell(ActorRef<?> ref, String done) {
+    ActorCell<?> target = LocalActorRef.cellOf(ref);
     if (target.parent() != cell) {
       throw new IllegalArgumentException(
-          "Actor %s is not a child of %s and cannot be stopped by it. Let its parent do so, or use stopGracefully."
-              .formatted(target, cell));
+          "Actor %s is not a child of %s and cannot be %s by it. Let its parent do so, or use stopGracefully."
+              .formatted(target, cell, done));
     }
-    cell.supervision().stop(target);
+    return target;
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.kameo.StopReason;
 import dev.kameo.spi.Nanos;
 import dev.kameo.spi.PendingReply;
 import dev.kameo.spi.SystemSettings;
+import dev.kameo.supervision.SupervisionStrategy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A system in this process. Users' actors hang below its guardian.
 final class LocalActorSystem implements ActorSystem {
@@ -67,20 +69,22 @@ final class LocalActorSystem implements ActorSystem {
       throw new IllegalStateException(
           "System '%s' is closed and cannot spawn. Create another one.".formatted(name()));
     }
-    return spawn(guardian, spec);
+    SupervisionStrategy.oneForOne().requireFits(spec); // the guardian never stops by itself
+    return new LocalActorRef<>(spawn(guardian, spec, null));
   }
 
-  <A extends Actor> ActorRef<A> spawn(ActorCell<?> parent, ActorSpec<A> spec) {
+  /// @param former whose place among its siblings it takes; `null` for the last
+  ActorCell<?> spawn(ActorCell<?> parent, ActorSpec<?> spec, @Nullable ActorCell<?> former) {
     spec.links().forEach(LocalActorRef::cellOf); // refuses foreign ones before anything is done
     long number = numbers.incrementAndGet();
     ActorCell<?> cell = cell(parent, notices.spawning(parent, spec, number), number);
-    parent.children().add(parent, cell);
+    parent.children().add(parent, cell, former);
     for (ActorRef<?> peer : cell.spec().links()) {
       LocalActorRef.link(cell, LocalActorRef.cellOf(peer));
     }
     notices.spawned(cell);
     cell.lane().signal(new StartSignal());
-    return new LocalActorRef<>(cell);
+    return cell;
   }
 
   private <A extends Actor> ActorCell<A> cell(ActorCell<?> parent, ActorSpec<A> spec, long number) {

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How one life of an actor looks after its children: restarts those that fail, stops those that
@@ -37,6 +39,9 @@ final class Supervision {
 
   /// The restart of several children that is going on.
   private @Nullable GroupRestart group;
+
+  /// Children of this life that are significant and have not stopped.
+  private final Set<ActorCell<?>> significant = new HashSet<>();
 
   /// Failures that wait for the end of that restart.
   private final Deque<Supervised> postponed = new ArrayDeque<>();
@@ -93,14 +98,22 @@ final class Supervision {
     }
   }
 
-  private SupervisionStrategy strategy() {
+  /// {@return what the actor says, or the default while there is none}
+  SupervisionStrategy strategy() {
     Incarnation<?> life = cell.incarnation();
+    if (!life.isMade()) {
+      return SupervisionStrategy.oneForOne();
+    }
     try {
       return Objects.requireNonNull(
           life.actor().supervisionStrategy(),
           "supervisionStrategy returned null. Return a strategy.");
     } catch (Throwable thrown) {
-      cell.lane().append(new LateFailure(life, thrown, "supervisionStrategy"));
+      if (cell.isEnding()) {
+        Log.ACTORS.error("Actor {} failed in supervisionStrategy", cell, thrown);
+      } else {
+        cell.lane().append(new LateFailure(life, thrown, "supervisionStrategy"));
+      }
       return SupervisionStrategy.oneForOne();
     } finally {
       Thread.interrupted();
@@ -131,7 +144,7 @@ final class Supervision {
 
   private void restart(Supervised failed, SupervisionStrategy.Scope scope) {
     GroupRestart before = group;
-    if (before == null && scope == SupervisionStrategy.Scope.ONE_FOR_ONE) {
+    if (before == null && isAlone(scope)) {
       failed.restart(failed.nextDelay());
       return;
     }
@@ -147,6 +160,12 @@ final class Supervision {
     begin(begun);
   }
 
+  /// {@return whether a child that has failed is restarted alone}
+  private static boolean isAlone(SupervisionStrategy.Scope scope) {
+    return scope == SupervisionStrategy.Scope.ONE_FOR_ONE
+        || scope == SupervisionStrategy.Scope.SIMPLE_ONE_FOR_ONE;
+  }
+
   /// {@return the children that end and start with the one that failed, the oldest first}
   ///
   /// @param left those that an earlier restart has not started yet
@@ -158,7 +177,7 @@ final class Supervision {
       isAfter |= child == failed;
       boolean isIn =
           switch (scope) {
-            case ONE_FOR_ONE -> child == failed;
+            case ONE_FOR_ONE, SIMPLE_ONE_FOR_ONE -> child == failed;
             case ONE_FOR_ALL -> true;
             case REST_FOR_ONE -> isAfter;
           };
@@ -215,11 +234,16 @@ final class Supervision {
     stop.begin();
   }
 
-  /// Stops all of them, the youngest first, each after the one before it has stopped.
+  /// Stops all of them, the youngest first, each after the one before it has stopped; or all at
+  /// once, where the strategy says so.
   void stopAll() {
     if (group != null) {
       group.cancel();
       group = null;
+    }
+    if (cell.children().closeAndLast() != null
+        && strategy().scope() == SupervisionStrategy.Scope.SIMPLE_ONE_FOR_ONE) {
+      cell.children().cells().reversed().forEach(this::stop);
     }
     begin(new AllChildren());
   }
@@ -253,6 +277,42 @@ final class Supervision {
       group.gone(child);
     }
     hasEnded(child);
+    if (significant.remove(child)) {
+      significantEnded(child);
+    }
+  }
+
+  // Significant children
+
+  void spawnedSignificant(ActorCell<?> child) {
+    significant.add(child);
+  }
+
+  /// Checks the children that were spawned before anybody could say what the strategy is.
+  ///
+  /// @throws IllegalArgumentException if one of them is significant and should not be
+  void checkSignificant() {
+    significant.forEach(child -> strategy().requireFits(child.spec()));
+  }
+
+  private void significantEnded(ActorCell<?> child) {
+    if (cell.isEnding() || !child.hasRun() || child.isDismissed()) {
+      return; // it has not ended by itself
+    }
+    boolean isOver =
+        switch (strategy().autoShutdown()) {
+          case NEVER -> false;
+          case ANY_SIGNIFICANT -> true;
+          case ALL_SIGNIFICANT -> significant.stream().allMatch(ActorCell::isDismissed);
+        };
+    if (isOver) {
+      Log.SYSTEM.info(
+          "Actor {} stops, since its significant child {} has ended: {}",
+          cell,
+          child,
+          child.reason());
+      cell.terminate(StopReason.normal());
+    }
   }
 
   private void hasEnded(ActorCell<?> child) {
