@@ -135,8 +135,8 @@ public record ActorSpec<A extends Actor>(
   /// When a significant actor ends by itself and is not restarted, its parent may stop too: its
   /// strategy says so, with an [dev.kameo.supervision.AutoShutdown].
   ///
-  /// @throws IllegalArgumentException if it is to be significant and is
-  ///   [RestartPolicy#PERMANENT]: such an actor never ends by itself
+  /// @throws IllegalArgumentException if it is to be significant and is [RestartPolicy#PERMANENT]:
+  ///   such an actor never ends by itself
   public ActorSpec<A> significant(boolean significant) {
     return change(draft -> draft.significant = significant);
   }

@@ -12,10 +12,10 @@ import java.util.random.RandomGenerator;
 ///
 /// Who may call what is checked. [#self()], [#system()], [#clock()], [#random()] and
 /// [#loggerName()] answer any thread. [#children()] and [#childState(ActorRef)] answer the actor's
-/// handlers, hooks and queries. Everything else is for handlers and hooks alone: a query, which only reads, is refused,
-/// and so is a thread that is not running the actor, with an [IllegalStateException] that names the
-/// actor and both threads. Results of foreign threads come back with [#pipe(Reply, Continuation)]
-/// or as messages.
+/// handlers, hooks and queries. Everything else is for handlers and hooks alone: a query, which
+/// only reads, is refused, and so is a thread that is not running the actor, with an
+/// [IllegalStateException] that names the actor and both threads. Results of foreign threads come
+/// back with [#pipe(Reply, Continuation)] or as messages.
 ///
 /// @param <A> the actor
 public interface Context<A> {

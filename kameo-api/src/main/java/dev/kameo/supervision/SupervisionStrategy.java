@@ -84,8 +84,7 @@ public record SupervisionStrategy(Scope scope, RestartLimit intensity, AutoShutd
   /// {@return the same, with a parent that stops when significant children have ended, or not; the
   /// default is [AutoShutdown#NEVER]}
   ///
-  /// @throws IllegalArgumentException if it is not that and the scope is
-  ///   [Scope#SIMPLE_ONE_FOR_ONE]
+  /// @throws IllegalArgumentException if it is not that and the scope is [Scope#SIMPLE_ONE_FOR_ONE]
   public SupervisionStrategy autoShutdown(AutoShutdown autoShutdown) {
     return new SupervisionStrategy(scope, intensity, autoShutdown);
   }

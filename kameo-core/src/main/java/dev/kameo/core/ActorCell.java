@@ -242,7 +242,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   ChildState stateAsChild(ActorCell<?> of) {
     lane.touched(false);
     Ending end = ending;
-    if (isStopped() || !of.children().contains(this)) {
+    if (!of.children().contains(this)) {
       return ChildState.STOPPED;
     } else if (dismissed || (end != null && end.isForGood())) {
       return ChildState.STOPPING;

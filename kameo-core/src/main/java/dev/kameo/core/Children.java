@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The living children of an actor, in the order they were spawned, or have taken the places of
-/// others: a list that runs through the
-/// cells themselves, and the names that were chosen. For any thread.
+/// others: a list that runs through the cells themselves, and the names that were chosen. For any
+/// thread.
 final class Children {
 
   private @Nullable ActorCell<?> last;
@@ -25,8 +25,7 @@ final class Children {
   ///   place of its own, the last
   /// @throws IllegalStateException if the parent is stopping
   /// @throws NameTakenException if a living sibling has the name
-  synchronized void add(
-      ActorCell<?> parent, ActorCell<?> child, @Nullable ActorCell<?> former) {
+  synchronized void add(ActorCell<?> parent, ActorCell<?> child, @Nullable ActorCell<?> former) {
     if (closed) {
       throw new IllegalStateException(
           "Actor %s is stopping and cannot spawn. Spawn before it stops, or from another actor."

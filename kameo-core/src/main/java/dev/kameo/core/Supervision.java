@@ -223,7 +223,9 @@ final class Supervision {
 
   private void stop(ActorCell<?> child, boolean forGood) {
     ChildStop before = stops.get(child);
-    if (child.isStopped() || (before != null && before.isForGood())) {
+    if (child.isStopped()
+        || !cell.children().contains(child)
+        || (before != null && before.isForGood())) {
       return;
     }
     if (before != null) {
