@@ -38,6 +38,8 @@ public interface Context<A> {
 
   /// Spawns a child with more choices.
   ///
+  /// @throws IllegalArgumentException if it is significant and this actor's strategy has no use for
+  ///   that; while the constructor runs that cannot be known, and fails the start later
   /// @see ActorSystem#spawn(ActorSpec)
   <C extends Actor> ActorRef<C> spawn(ActorSpec<C> spec);
 

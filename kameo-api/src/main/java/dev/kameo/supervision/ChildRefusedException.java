@@ -54,7 +54,7 @@ public final class ChildRefusedException extends KameoException {
                 lives
                     ? "Use that one, or choose another name."
                     : "Use RestartChild or DeleteChild when it has stopped, or choose another"
-                          + " name."));
+                        + " name."));
   }
 
   /// @param child its name

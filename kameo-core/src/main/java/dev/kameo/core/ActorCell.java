@@ -691,7 +691,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// The actor was made: looks at the children that its constructor has spawned.
   void checkChildren() {
     if (supervision != null) {
-      supervision.checkSignificant();
+      supervision.significant().requireUse(supervision::strategy);
     }
   }
 

@@ -208,7 +208,7 @@ final class Incarnation<A extends Actor> implements Context<A> {
     }
     ActorCell<?> child = cell.system().spawn(cell, spec, former);
     if (child.spec().significant()) {
-      cell.supervision().spawnedSignificant(child);
+      cell.supervision().significant().add(child);
     }
     return new LocalActorRef<>(child);
   }

@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How one life of an actor looks after its children: restarts those that fail, stops those that
@@ -31,6 +29,7 @@ final class Supervision {
   private final RestartWindow window = new RestartWindow();
   private final Map<ActorCell<?>, Supervised> known = new HashMap<>();
   private final Map<ActorCell<?>, ChildStop> stops = new HashMap<>();
+  private final SignificantChildren significant = new SignificantChildren();
 
   /// Children that are stopped one after another, and the one whose turn it is.
   private @Nullable StopRound round;
@@ -39,9 +38,6 @@ final class Supervision {
 
   /// The restart of several children that is going on.
   private @Nullable GroupRestart group;
-
-  /// Children of this life that are significant and have not stopped.
-  private final Set<ActorCell<?>> significant = new HashSet<>();
 
   /// Failures that wait for the end of that restart.
   private final Deque<Supervised> postponed = new ArrayDeque<>();
@@ -279,42 +275,24 @@ final class Supervision {
       group.gone(child);
     }
     hasEnded(child);
-    if (significant.remove(child)) {
-      significantEnded(child);
+    if (!cell.isEnding() && significant.decidesBy(child, this::strategy)) {
+      shutDownFor(child);
     }
   }
 
   // Significant children
 
-  void spawnedSignificant(ActorCell<?> child) {
-    significant.add(child);
+  SignificantChildren significant() {
+    return significant;
   }
 
-  /// Checks the children that were spawned before anybody could say what the strategy is.
-  ///
-  /// @throws IllegalArgumentException if one of them is significant and should not be
-  void checkSignificant() {
-    significant.forEach(child -> strategy().requireFits(child.spec()));
-  }
-
-  private void significantEnded(ActorCell<?> child) {
-    if (cell.isEnding() || !child.hasRun() || child.isDismissed()) {
-      return; // it has not ended by itself
-    }
-    boolean isOver =
-        switch (strategy().autoShutdown()) {
-          case NEVER -> false;
-          case ANY_SIGNIFICANT -> true;
-          case ALL_SIGNIFICANT -> significant.stream().allMatch(ActorCell::isDismissed);
-        };
-    if (isOver) {
-      Log.SYSTEM.info(
-          "Actor {} stops, since its significant child {} has ended: {}",
-          cell,
-          child,
-          child.reason());
-      cell.terminate(StopReason.normal());
-    }
+  private void shutDownFor(ActorCell<?> child) {
+    Log.SYSTEM.info(
+        "Actor {} stops, since its significant child {} has ended: {}",
+        cell,
+        child,
+        child.reason());
+    cell.terminate(StopReason.normal());
   }
 
   private void hasEnded(ActorCell<?> child) {
