@@ -168,7 +168,7 @@ final class World {
         restart(failed);
       }
     } else if (failed.countOwn(own, now) && parent.countChild(now)) {
-      if (parent.group == null && parent.tree.strategy().scope() == Scope.ONE_FOR_ONE) {
+      if (parent.group == null && isAlone(parent.tree.strategy().scope())) {
         restart(failed);
       } else {
         restart(parent, failed);
@@ -177,6 +177,10 @@ final class World {
       isGone(failed);
       ends(parent, End.ORDERLY);
     }
+  }
+
+  private static boolean isAlone(Scope scope) {
+    return scope == Scope.ONE_FOR_ONE || scope == Scope.SIMPLE_ONE_FOR_ONE;
   }
 
   private void restart(Branch failed) {
@@ -223,7 +227,7 @@ final class World {
 
   private static boolean isIn(Scope scope, boolean isFailed, boolean isAfter) {
     return switch (scope) {
-      case ONE_FOR_ONE -> isFailed;
+      case ONE_FOR_ONE, SIMPLE_ONE_FOR_ONE -> isFailed;
       case ONE_FOR_ALL -> true;
       case REST_FOR_ONE -> isAfter;
     };
