@@ -194,6 +194,12 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return end != null && end.isStopped();
   }
 
+  /// {@return whether it has stopped and nobody finds it any more}
+  boolean isGone() {
+    Ending end = ending;
+    return end != null && end.isGone();
+  }
+
   boolean isWaitingForChildren() {
     Ending end = ending;
     return end != null && end.isWaitingForChildren();
@@ -763,7 +769,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   private synchronized Relations madeRelations() {
     if (relations == null) {
       relations = new Relations();
-      if (isStopped()) {
+      if (isGone()) {
         relations.end(this, reason());
       }
     }

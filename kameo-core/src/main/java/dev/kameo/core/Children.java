@@ -67,10 +67,15 @@ final class Children {
     }
   }
 
-  synchronized void remove(ActorCell<?> child) {
-    if (!contains(child)) {
-      return;
+  /// @param news what is so from the moment on at which the child is not among the others
+  synchronized void remove(ActorCell<?> child, Runnable news) {
+    if (contains(child)) {
+      remove(child);
     }
+    news.run();
+  }
+
+  private void remove(ActorCell<?> child) {
     if (child.previous == null) {
       first = child.next;
     } else {

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// *Stopping*, for good: nothing is accepted any more; what still comes out of the mailbox is
 /// bounced; the children stop one after another, last first. When they and the queries are gone, a
 /// [LastEnvelope] goes through the mailbox behind everything that was accepted, so that nothing is
-/// missed; then onUndelivered and onStop run, and those who want to know are told. *Stopped*: what
-/// still comes was sent by somebody who looked just before; it is a dead letter.
+/// missed; then onUndelivered and onStop run. *Stopped*: what still comes was sent by somebody who
+/// looked just before; it is a dead letter. *Gone*: it is in no registry and among no children any
+/// more, and now those who want to know are told; nobody learns of the end who could still find it.
 ///
 /// Changed by the run of the lane alone; what others may ask says so.
 final class Ending {
@@ -30,7 +31,8 @@ final class Ending {
     PAUSING,
     PAUSED,
     STOPPING,
-    STOPPED
+    STOPPED,
+    GONE
   }
 
   private final ActorCell<?> cell;
@@ -72,7 +74,12 @@ final class Ending {
   }
 
   boolean isStopped() {
-    return state == State.STOPPED;
+    return state.compareTo(State.STOPPED) >= 0;
+  }
+
+  /// {@return whether it has stopped and nobody finds it any more}
+  boolean isGone() {
+    return state == State.GONE;
   }
 
   boolean isUndecided() {
@@ -89,7 +96,7 @@ final class Ending {
     return switch (state) {
       case PAUSED -> "restarting";
       case PAUSING, STOPPING -> hasChildren() ? "waiting for its children" : "stopping";
-      case STOPPED -> "stopped";
+      case STOPPED, GONE -> "stopped";
     };
   }
 
@@ -185,9 +192,11 @@ final class Ending {
     state = State.STOPPED;
     cell.system().registry().forget(cell);
     ActorCell<?> parent = cell.parent();
-    if (parent != null) {
+    if (parent == null) {
+      state = State.GONE;
+    } else {
       parent.lane().touched(true);
-      parent.children().remove(cell);
+      parent.children().remove(cell, () -> state = State.GONE);
     }
     Relations relations = cell.knownRelations();
     if (relations != null) {
@@ -201,7 +210,7 @@ final class Ending {
 
   /// A message was told to the actor and will not be handled.
   void undelivered(Message<?, ?> message) {
-    if (state == State.STOPPED) {
+    if (isStopped()) {
       cell.system().deadLetters().add(cell, message, DeadLetter.Cause.UNDELIVERED);
       return;
     }

@@ -31,7 +31,7 @@ final class LifeReplies {
   synchronized PendingReply<StopReason> stopped() {
     if (stopped == null) {
       stopped = new LifeReply<>(cell, "stop");
-      if (cell.isStopped()) {
+      if (cell.isGone()) {
         stopped.complete(cell.reason());
       }
     }
@@ -49,7 +49,7 @@ final class LifeReplies {
     if (start != null) {
       tellStart(start);
     }
-    if (stop != null && cell.isStopped()) {
+    if (stop != null && cell.isGone()) {
       stop.complete(cell.reason());
     }
   }
@@ -57,7 +57,7 @@ final class LifeReplies {
   private void tellStart(LifeReply<Void> reply) {
     if (cell.hasRun()) {
       reply.complete(null);
-    } else if (cell.isStopped()) {
+    } else if (cell.isGone()) {
       failStart(reply);
     }
   }

@@ -312,7 +312,7 @@ final class Supervision {
         child,
         child.activity());
     cell.system().abandoned(child);
-    cell.children().remove(child);
+    cell.children().remove(child, () -> {});
     child.killForGood();
     child.killDescendants();
     stopped(child);

@@ -15,6 +15,7 @@ import dev.kameo.ActorStoppedException;
 import dev.kameo.DeadLetter;
 import dev.kameo.Delivery;
 import dev.kameo.Directive;
+import dev.kameo.Registry;
 import dev.kameo.Reply;
 import dev.kameo.StopReason;
 import dev.kameo.verification.Scripted.Do;
@@ -24,6 +25,7 @@ import dev.kameo.verification.Scripted.Script;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -318,6 +320,30 @@ final class StoppingTest {
 
       assertTrue(Memory.isFreed(actor.get()));
       assertFalse(ref.isAlive());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void anActorWhoseStopIsKnownIsNowhereToBeFound(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Registry registry = world.system().registry();
+      int seen = 0;
+      for (int i = 0; i < 20_000; i++) {
+        ActorRef<Scripted> ref = world.system().spawn(new Script().spec());
+        registry.register("short-lived", ref);
+        ref.stopGracefully();
+        for (int spin = i % 500; spin > 0; spin--) {
+          Thread.onSpinWait();
+        }
+
+        if (ref.stopped().isDone()) { // asked for the first time, at about the moment of the end
+          seen++;
+          assertEquals(Set.of(), registry.names());
+        }
+        ref.stopped().await();
+      }
+      assertTrue(seen > 0);
     }
   }
 }
