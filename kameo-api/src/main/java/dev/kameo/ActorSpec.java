@@ -2,6 +2,7 @@ package dev.kameo;
 
 import dev.kameo.spi.Names;
 import dev.kameo.supervision.Backoff;
+import dev.kameo.supervision.Poison;
 import dev.kameo.supervision.RestartLimit;
 import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.supervision.Shutdown;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
 /// @param significant whether its end may end its parent too, as the parent's strategy says
 /// @param replyTimeout how long an ask without a timeout of its own waits for the answer
 /// @param maxConcurrentQueries how many queries may run at once
+/// @param poison what becomes of a message whose handling is a panic
 /// @param links actors to link with before it starts
 /// @param <A> the actor
 public record ActorSpec<A extends Actor>(
@@ -45,6 +47,7 @@ public record ActorSpec<A extends Actor>(
     boolean significant,
     Duration replyTimeout,
     int maxConcurrentQueries,
+    Poison poison,
     List<ActorRef<?>> links) {
 
   /// Longer than anybody waits: the default [#replyTimeout()].
@@ -149,6 +152,12 @@ public record ActorSpec<A extends Actor>(
   /// {@return the same with this limit of concurrent queries}
   public ActorSpec<A> maxConcurrentQueries(int maxConcurrentQueries) {
     return change(draft -> draft.maxConcurrentQueries = maxConcurrentQueries);
+  }
+
+  /// {@return the same, with this done to messages whose handling is a panic; the default is nothing
+  /// beyond the panic}
+  public ActorSpec<A> poison(Poison poison) {
+    return change(draft -> draft.poison = poison);
   }
 
   /// {@return the same with one more actor to link with before it starts}

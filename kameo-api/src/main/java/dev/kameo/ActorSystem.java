@@ -65,6 +65,13 @@ public interface ActorSystem extends AutoCloseable {
   /// {@return the actors that can be found by name}
   Registry registry();
 
+  /// {@return what its actors are at this moment}
+  ///
+  /// Nobody is asked and nobody waits, so it may be called at any time, by actors too. What it says
+  /// of one actor fits together; but it looks at one after another, and others go on meanwhile.
+  /// After the end of the system there is nobody left, save those that did not stop.
+  ActorTree tree();
+
   /// {@return the messages that reached nobody}
   DeadLetters deadLetters();
 

@@ -1,15 +1,32 @@
 package dev.kameo;
 
 import dev.kameo.spi.Names;
+import java.util.Optional;
 
-/// A message that reached nobody. Immutable.
+/// A message that reached nobody, or that its actor could not handle. Immutable.
 ///
 /// @param recipient whom it was meant for
 /// @param recipientName the path of that actor
 /// @param message the message itself; it may hold anything, so it is not part of [#toString()]
 /// @param cause why it was not handled
+/// @param panic what its handling was, if the cause is [Cause#POISON]; else empty
 public record DeadLetter(
-    ActorId recipient, String recipientName, Message<?, ?> message, Cause cause) {
+    ActorId recipient,
+    String recipientName,
+    Message<?, ?> message,
+    Cause cause,
+    Optional<Panic> panic) {
+
+  /// Makes one of a message that was not handled at all.
+  public DeadLetter(ActorId recipient, String recipientName, Message<?, ?> message, Cause cause) {
+    this(recipient, recipientName, message, cause, Optional.empty());
+  }
+
+  /// {@return one of a message whose handling was a panic}
+  public static DeadLetter poison(
+      ActorId recipient, String recipientName, Message<?, ?> message, Panic panic) {
+    return new DeadLetter(recipient, recipientName, message, Cause.POISON, Optional.of(panic));
+  }
 
   /// Why a message was not handled.
   public enum Cause {
@@ -23,7 +40,10 @@ public record DeadLetter(
     /// each other.
     WOULD_DEADLOCK("the mailbox is full, and waiting for room would be a deadlock"),
     /// The sender was interrupted, or killed, while it waited for room.
-    INTERRUPTED("the sender was interrupted while it waited for room");
+    INTERRUPTED("the sender was interrupted while it waited for room"),
+    /// The actor panicked when it handled the message, and its spec says that this makes a dead
+    /// letter: see [dev.kameo.supervision.Poison].
+    POISON("its handling was a panic");
 
     private final String text;
 
@@ -46,6 +66,7 @@ public record DeadLetter(
         + "' ("
         + recipient
         + "): "
-        + cause.text();
+        + cause.text()
+        + panic.map(it -> " (" + it + ")").orElse("");
   }
 }

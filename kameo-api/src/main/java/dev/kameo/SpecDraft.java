@@ -1,6 +1,7 @@
 package dev.kameo;
 
 import dev.kameo.supervision.Backoff;
+import dev.kameo.supervision.Poison;
 import dev.kameo.supervision.RestartLimit;
 import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.supervision.Shutdown;
@@ -23,6 +24,7 @@ final class SpecDraft<A extends Actor> {
   boolean significant;
   Duration replyTimeout = ActorSpec.FOREVER;
   int maxConcurrentQueries = Runtime.getRuntime().availableProcessors();
+  Poison poison = Poison.drop();
   List<ActorRef<?>> links = List.of();
 
   /// Begins with the defaults.
@@ -43,6 +45,7 @@ final class SpecDraft<A extends Actor> {
     significant = spec.significant();
     replyTimeout = spec.replyTimeout();
     maxConcurrentQueries = spec.maxConcurrentQueries();
+    poison = spec.poison();
     links = spec.links();
   }
 
@@ -59,6 +62,7 @@ final class SpecDraft<A extends Actor> {
         significant,
         replyTimeout,
         maxConcurrentQueries,
+        poison,
         links);
   }
 }

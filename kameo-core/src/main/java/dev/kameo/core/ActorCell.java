@@ -252,7 +252,24 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       return ChildState.STOPPED;
     } else if (dismissed || (end != null && end.isForGood())) {
       return ChildState.STOPPING;
-    } else if (running && end == null) {
+    }
+    return stateOfLife(end);
+  }
+
+  /// {@return what it is doing, for who looks at it from outside}
+  ChildState state() {
+    lane.touched(false);
+    Ending end = ending;
+    if (end != null && end.isStopped()) {
+      return ChildState.STOPPED;
+    } else if (!accepting) {
+      return ChildState.STOPPING;
+    }
+    return stateOfLife(end);
+  }
+
+  private ChildState stateOfLife(@Nullable Ending end) {
+    if (running && end == null) {
       return ChildState.RUNNING;
     }
     return hasRun ? ChildState.RESTARTING : ChildState.STARTING;
@@ -481,6 +498,9 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   void queryEnded(QueryRun query, @Nullable Throwable failure) {
     Queries beside = queries();
     Panic panic = beside.ended(query, failure);
+    if (failure != null) {
+      Poisoned.found(this, query.envelope(), failure);
+    }
     UserEnvelope skipped = query.skipped();
     if (skipped != null) {
       leave(skipped);
@@ -745,6 +765,11 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       children = new Children();
     }
     return children;
+  }
+
+  /// {@return its children, if there ever were any}
+  synchronized List<ActorCell<?>> childCells() {
+    return children == null ? List.of() : children.cells();
   }
 
   private synchronized RoomWaiters roomWaiters() {

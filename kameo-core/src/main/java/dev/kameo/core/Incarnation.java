@@ -14,6 +14,7 @@ import dev.kameo.StopReason;
 import dev.kameo.Timers;
 import dev.kameo.spi.Interceptor;
 import dev.kameo.supervision.ChildState;
+import dev.kameo.supervision.SupervisionStrategy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,6 +38,9 @@ final class Incarnation<A extends Actor> implements Context<A> {
 
   /// Written by the run of the lane; read by who kills it.
   private volatile boolean over;
+
+  /// What the actor has said last about children that fail. Written by the run of the lane.
+  private volatile @Nullable SupervisionStrategy saidStrategy;
 
   private boolean started;
   private boolean stopRequested;
@@ -99,6 +103,20 @@ final class Incarnation<A extends Actor> implements Context<A> {
   /// {@return whether there is an object, which was made and has not ended}
   boolean isMade() {
     return actor != null;
+  }
+
+  /// Asks the actor about children that fail, and keeps what it says for who looks from outside.
+  SupervisionStrategy askStrategy() {
+    SupervisionStrategy said =
+        Objects.requireNonNull(
+            actor().supervisionStrategy(), "supervisionStrategy returned null. Return a strategy.");
+    saidStrategy = said;
+    return said;
+  }
+
+  /// {@return what it has said so; `null` if it was not asked}. For any thread.
+  @Nullable SupervisionStrategy saidStrategy() {
+    return saidStrategy;
   }
 
   A actor() {

@@ -5,6 +5,7 @@ import dev.kameo.ActorFactory;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.ActorSystem;
+import dev.kameo.ActorTree;
 import dev.kameo.ShutdownReport;
 import dev.kameo.StopReason;
 import dev.kameo.spi.Nanos;
@@ -99,6 +100,11 @@ final class LocalActorSystem implements ActorSystem {
   @Override
   public LocalRegistry registry() {
     return registry;
+  }
+
+  @Override
+  public ActorTree tree() {
+    return new ActorTree(name(), isClosed(), TreeWalk.below(guardian));
   }
 
   @Override

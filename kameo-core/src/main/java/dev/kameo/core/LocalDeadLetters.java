@@ -4,6 +4,7 @@ import dev.kameo.Cancellable;
 import dev.kameo.DeadLetter;
 import dev.kameo.DeadLetters;
 import dev.kameo.Message;
+import dev.kameo.Panic;
 import dev.kameo.spi.Scheduler;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,8 +31,16 @@ final class LocalDeadLetters implements DeadLetters {
   }
 
   void add(ActorCell<?> recipient, Message<?, ?> message, DeadLetter.Cause cause) {
+    add(new DeadLetter(recipient.id(), recipient.name(), message, cause));
+  }
+
+  /// The message has been handled, which was this panic.
+  void addPoison(ActorCell<?> recipient, Message<?, ?> message, Panic panic) {
+    add(DeadLetter.poison(recipient.id(), recipient.name(), message, panic));
+  }
+
+  private void add(DeadLetter letter) {
     count.increment();
-    DeadLetter letter = new DeadLetter(recipient.id(), recipient.name(), message, cause);
     DeadLetterEvent.record(letter);
     log(letter);
     for (Subscription subscription : subscriptions) {

@@ -56,6 +56,10 @@ final class QueryRun extends ActorCode implements Runnable {
     return skipped ? envelope : null;
   }
 
+  UserEnvelope envelope() {
+    return envelope;
+  }
+
   String label() {
     return envelope.label();
   }

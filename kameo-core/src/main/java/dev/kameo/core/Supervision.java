@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How one life of an actor looks after its children: restarts those that fail, stops those that
@@ -101,9 +100,7 @@ final class Supervision {
       return SupervisionStrategy.oneForOne();
     }
     try {
-      return Objects.requireNonNull(
-          life.actor().supervisionStrategy(),
-          "supervisionStrategy returned null. Return a strategy.");
+      return life.askStrategy();
     } catch (Throwable thrown) {
       if (cell.isEnding()) {
         Log.ACTORS.error("Actor {} failed in supervisionStrategy", cell, thrown);

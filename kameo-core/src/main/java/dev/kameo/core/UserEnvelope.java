@@ -37,6 +37,7 @@ class UserEnvelope extends ExclusiveEnvelope {
   final void run(ActorCell<?> cell) {
     Throwable failure = handle(cell);
     if (failure != null) {
+      Poisoned.found(cell, this, failure);
       Hooks.panicked(cell, failure, label());
     }
   }
@@ -91,7 +92,7 @@ class UserEnvelope extends ExclusiveEnvelope {
       error.accept(outcome);
       Throwable found = error.found();
       if (found != null) {
-        cell.lane().append(new LateFailure(life, found, label()));
+        cell.lane().append(new LateFailure(life, found, this));
       }
     });
     return null;

@@ -258,6 +258,7 @@ record SequenceDiagram(List<String> names, List<Row> rows) {
         case MAILBOX_FULL -> "mailbox full";
         case WOULD_DEADLOCK -> "mailbox full, a deadlock";
         case INTERRUPTED -> "interrupted";
+        case POISON -> "poison";
       };
     }
 
