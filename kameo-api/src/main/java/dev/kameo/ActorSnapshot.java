@@ -6,7 +6,7 @@ import dev.kameo.supervision.SupervisionStrategy;
 import java.util.List;
 import java.util.Optional;
 
-/// One actor of an [ActorTree], as it was at one moment. Immutable.
+/// One actor of an [SystemTree], as it was at one moment. Immutable.
 ///
 /// @param id who it is
 /// @param name what siblings call it; a name that the system has made begins with a dollar sign

@@ -154,8 +154,8 @@ public record ActorSpec<A extends Actor>(
     return change(draft -> draft.maxConcurrentQueries = maxConcurrentQueries);
   }
 
-  /// {@return the same, with this done to messages whose handling is a panic; the default is nothing
-  /// beyond the panic}
+  /// {@return the same, with this done to messages whose handling is a panic; the default is
+  /// nothing beyond the panic}
   public ActorSpec<A> poison(Poison poison) {
     return change(draft -> draft.poison = poison);
   }

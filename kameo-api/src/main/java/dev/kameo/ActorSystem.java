@@ -70,7 +70,7 @@ public interface ActorSystem extends AutoCloseable {
   /// Nobody is asked and nobody waits, so it may be called at any time, by actors too. What it says
   /// of one actor fits together; but it looks at one after another, and others go on meanwhile.
   /// After the end of the system there is nobody left, save those that did not stop.
-  ActorTree tree();
+  SystemTree tree();
 
   /// {@return the messages that reached nobody}
   DeadLetters deadLetters();

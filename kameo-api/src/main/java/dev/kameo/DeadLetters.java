@@ -2,7 +2,8 @@ package dev.kameo;
 
 import java.util.function.Consumer;
 
-/// The messages of a system that reached nobody, or that their actors could not handle. May be called from any thread.
+/// The messages of a system that reached nobody, or that their actors could not handle. May be
+/// called from any thread.
 public interface DeadLetters {
 
   /// {@return how many there were since the system was created}

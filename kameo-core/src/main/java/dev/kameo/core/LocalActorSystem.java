@@ -5,7 +5,7 @@ import dev.kameo.ActorFactory;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.ActorSystem;
-import dev.kameo.ActorTree;
+import dev.kameo.SystemTree;
 import dev.kameo.ShutdownReport;
 import dev.kameo.StopReason;
 import dev.kameo.spi.Nanos;
@@ -103,8 +103,8 @@ final class LocalActorSystem implements ActorSystem {
   }
 
   @Override
-  public ActorTree tree() {
-    return new ActorTree(name(), isClosed(), TreeWalk.below(guardian));
+  public SystemTree tree() {
+    return new SystemTree(name(), isClosed(), TreeWalk.below(guardian));
   }
 
   @Override

@@ -69,8 +69,8 @@ final class Aftermath {
   }
 
   /// {@return whether a fault has brought about that a message was lost}: it was for an actor that
-  /// a fault has ended, or for one below it; or it is the poison that a fault has made of it; or its
-  /// sender, who waited for room, was killed.
+  /// a fault has ended, or for one below it; or it is the poison that a fault has made of it; or
+  /// its sender, who waited for room, was killed.
   boolean excuses(DeadLetter letter) {
     String path = letter.recipientName();
     return (letter.cause() == DeadLetter.Cause.MAILBOX_FULL && full.contains(path))

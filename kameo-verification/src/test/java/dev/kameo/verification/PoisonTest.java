@@ -204,9 +204,7 @@ final class PoisonTest {
       try (World world = World.on(scheduler)) {
         Script script = new Script();
         ActorRef<Scripted> ref =
-            world
-                .system()
-                .spawn(script.spec(RestartPolicy.PERMANENT).poison(keepIn(script.diary)));
+            world.system().spawn(script.spec(RestartPolicy.PERMANENT).poison(keepIn(script.diary)));
         Gate gate = new Gate();
         ref.tell(pass(gate));
         ref.tell(panic(BOOM));
@@ -247,9 +245,7 @@ final class PoisonTest {
       try (World world = World.on(scheduler)) {
         List<String> kept = new CopyOnWriteArrayList<>();
         ActorRef<Scripted> ref =
-            world
-                .system()
-                .spawn(resuming().spec().maxConcurrentQueries(2).poison(keepIn(kept)));
+            world.system().spawn(resuming().spec().maxConcurrentQueries(2).poison(keepIn(kept)));
         Gate one = new Gate();
         Gate two = new Gate();
         ref.tell(failingAt(one, "one"));
@@ -315,8 +311,7 @@ final class PoisonTest {
         ref.ask(new Note("next life")).await();
 
         assertEquals(List.of(new Fail()), world.deadMessages());
-        assertEquals(
-            new Panic(BOOM, "Fail"), world.deadLetters().getFirst().panic().orElseThrow());
+        assertEquals(new Panic(BOOM, "Fail"), world.deadLetters().getFirst().panic().orElseThrow());
         assertEquals("next life", script.diary.getLast());
       }
     }

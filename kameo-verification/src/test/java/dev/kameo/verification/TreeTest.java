@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSnapshot;
 import dev.kameo.ActorSpec;
-import dev.kameo.ActorTree;
+import dev.kameo.SystemTree;
 import dev.kameo.MailboxSpec;
 import dev.kameo.supervision.Backoff;
 import dev.kameo.supervision.ChildState;
@@ -51,7 +51,7 @@ final class TreeTest {
       ActorRef<Scripted> second = spawn(boss, named("second"));
       ActorRef<Scripted> below = spawn(first, named("below"));
 
-      ActorTree tree = world.system().tree();
+      SystemTree tree = world.system().tree();
 
       assertEquals("world", tree.system());
       assertFalse(tree.closed());
@@ -82,7 +82,8 @@ final class TreeTest {
           └─ boss (Scripted #2) RUNNING, 0 restarts, mailbox 0, TEMPORARY
              ├─ first (Scripted #3) RUNNING, 0 restarts, mailbox 0/5, TRANSIENT
              └─ $4 (Scripted #4) RUNNING, 0 restarts, mailbox 0, TEMPORARY
-                └─ below (Scripted #5) RUNNING, 0 restarts, mailbox 0, TEMPORARY""",
+                └─ below (Scripted #5) RUNNING, 0 restarts, mailbox 0, TEMPORARY\
+          """,
           text);
     }
   }
@@ -111,7 +112,7 @@ final class TreeTest {
     try (World world = World.on(scheduler)) {
       ActorRef<Scripted> ref = world.system().spawn(named("looking"));
 
-      ActorTree tree = ref.ask(new Find<>(ctx -> ctx.system().tree())).await();
+      SystemTree tree = ref.ask(new Find<>(ctx -> ctx.system().tree())).await();
 
       assertEquals(ChildState.RUNNING, tree.find("looking").orElseThrow().state());
     }
@@ -262,8 +263,8 @@ final class TreeTest {
 
       int restarts = 0;
       while (restarts < 50) {
-        ActorSnapshot found = ref.ask(new Find<>(ctx -> ctx.system().tree())).await()
-            .find("mortal").orElseThrow();
+        ActorSnapshot found =
+            ref.ask(new Find<>(ctx -> ctx.system().tree())).await().find("mortal").orElseThrow();
         assertTrue(found.restarts() >= restarts, "they only grow");
         assertTrue(
             found.state() == ChildState.RUNNING || found.state() == ChildState.RESTARTING,
@@ -282,9 +283,9 @@ final class TreeTest {
     world.system().spawn(named("somebody"));
     world.close();
 
-    ActorTree tree = world.system().tree();
+    SystemTree tree = world.system().tree();
 
-    assertEquals(new ActorTree("world", true, List.of()), tree);
+    assertEquals(new SystemTree("world", true, List.of()), tree);
     assertEquals("world (closed)", tree.toString());
   }
 }

@@ -73,6 +73,18 @@ final class World implements AutoCloseable {
     await(over.reply());
   }
 
+  /// Does something after a while, whoever waits for what.
+  void after(Duration time, Runnable deed) {
+    relay.tellAfter(
+        time,
+        new Relay.Until(
+            () -> {
+              deed.run();
+              return true;
+            },
+            Reply.promise()));
+  }
+
   @Override
   public void close() {
     system.close();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.kameo.ActorNotRunningException;
 import dev.kameo.ActorPanickedException;
 import dev.kameo.ActorRef;
+import dev.kameo.ActorSpec;
 import dev.kameo.StopReason;
 import dev.kameo.testkit.TestKit;
 import java.time.Duration;
@@ -28,6 +29,27 @@ final class SupervisionDocsTest {
 
       assertEquals(42, value);
       assertEquals(Duration.ofMillis(100), Duration.between(begin, kit.system().clock().instant()));
+    }
+  }
+
+  @Test
+  void theTreeShowsWhoWasRestarted() throws Exception {
+    try (TestKit kit = TestKit.create()) {
+      ActorRef<Station> station =
+          kit.system().spawn(ActorSpec.<Station>with(Station::new).name("station"));
+      var noise = station.ask(new Station.Measure("noise"));
+      assertThrows(ActorPanickedException.class, noise::await);
+      station.ask(new Station.Measure("42")).await();
+
+      String picture = kit.system().tree().toString();
+
+      assertEquals(
+          """
+          test
+          └─ station (Station #1) RUNNING, 0 restarts, mailbox 0, TEMPORARY, ONE_FOR_ONE (3 within PT1M)
+             └─ $2 (Sensor #2) RUNNING, 1 restart, mailbox 0, PERMANENT\
+          """,
+          picture);
     }
   }
 

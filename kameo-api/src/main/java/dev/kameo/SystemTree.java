@@ -10,10 +10,10 @@ import java.util.Optional;
 /// @param system the name of the system
 /// @param closed whether it has been closed, or is being closed
 /// @param actors those at the top of the tree, in the order they were spawned
-public record ActorTree(String system, boolean closed, List<ActorSnapshot> actors) {
+public record SystemTree(String system, boolean closed, List<ActorSnapshot> actors) {
 
   /// Copies the list.
-  public ActorTree {
+  public SystemTree {
     actors = List.copyOf(actors);
   }
 
