@@ -150,7 +150,7 @@ final class TreeTest {
                         .backoff(Backoff.constant(Duration.ofHours(1))));
 
         ref.tell(panic(BOOM));
-        world.awaitUntil(() -> state(world, "ill") != ChildState.RUNNING);
+        world.awaitUntil(() -> state(world, "ill") == ChildState.RESTARTING);
 
         assertEquals(ChildState.RESTARTING, state(world, "ill"));
         assertEquals(0, find(world, "ill").restarts());
