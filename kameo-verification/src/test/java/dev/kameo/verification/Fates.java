@@ -80,6 +80,9 @@ final class Fates {
 
   private static final String HANDLED = "handled";
 
+  /// Long enough for a command to come to an actor whose handler hides that it has.
+  private static final Duration ON_ITS_WAY = Duration.ofMillis(300);
+
   private final World world;
   private final Cause cause;
   private final boolean isAsked;
@@ -128,7 +131,7 @@ final class Fates {
 
   /// Closes the system; meanwhile a timer opens the gate.
   void closeSystem() {
-    world.after(Duration.ofMillis(20), gate::open);
+    world.after(ON_ITS_WAY, gate::open);
     world.close();
   }
 
@@ -136,6 +139,7 @@ final class Fates {
   void endParent(Consumer<ActorRef<Parent>> how) throws InterruptedException {
     how.accept(parent);
     world.awaitUntil(() -> !target.isAlive());
+    world.elapse(ON_ITS_WAY);
   }
 
   /// Lets it happen, and waits until it is over.
