@@ -74,6 +74,22 @@ final class AskFailuresTest {
   }
 
   @OnEveryScheduler
+  void aForwardToAnActorThatHasStoppedFailsTheAskAndNotTheForwarder(String scheduler)
+      throws Exception {
+    try (World world = World.on(scheduler)) { // row B14
+      ActorRef<Subject> dead = spawn(world);
+      dead.kill();
+      dead.stopped().await();
+      ActorRef<Subject> forwarder = world.system().spawn(Subject::new);
+
+      Reply<List<String>> reply = forwarder.ask(answer((_, _) -> dead.ask(new Notes())));
+
+      assertThrows(ActorNotRunningException.class, reply::await);
+      assertEquals(List.of(), forwarder.ask(new Notes()).await());
+    }
+  }
+
+  @OnEveryScheduler
   void whatIsQueuedWhenTheActorStopsFailsWithTheReason(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = spawn(world);

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kameo.DeadLetter;
+import dev.kameo.Delivery;
+import dev.kameo.MailboxSpec;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.ActorStoppedException;
@@ -90,6 +93,66 @@ final class BackoffTest {
       ref.ask(new Note("waited")).await();
 
       assertEquals(List.of(1L, 2L, 4L), gaps(starts));
+    }
+  }
+
+  @UnderManySchedules
+  void theFirstStartIsNotDelayed(String schedule) throws Exception {
+    try (World world = World.on(schedule)) { // row P19
+      List<Instant> starts = new ArrayList<>();
+      Instant spawned = world.system().clock().instant();
+
+      world.system().spawn(timed(starts, SLOWER)).started().await();
+
+      assertEquals(List.of(spawned), starts);
+    }
+  }
+
+  @UnderManySchedules
+  void theDelaysOfEachChildGrowForItself(String schedule) throws Exception {
+    try (World world = World.on(schedule)) { // row P29
+      List<Instant> first = new ArrayList<>();
+      List<Instant> second = new ArrayList<>();
+      ActorRef<Scripted> one = world.system().spawn(timed(first, SLOWER));
+      ActorRef<Scripted> two = world.system().spawn(timed(second, SLOWER));
+      one.tell(PANIC);
+      one.tell(PANIC);
+      one.ask(new Note("back")).await();
+
+      Instant failed = world.system().clock().instant();
+      two.tell(PANIC);
+      two.ask(new Note("back")).await();
+      one.tell(PANIC);
+      one.ask(new Note("back")).await();
+
+      assertEquals(failed.plus(SECOND), second.getLast());
+      assertEquals(List.of(1L, 2L, 5L), gaps(first));
+    }
+  }
+
+  @UnderManySchedules
+  void aSmallMailboxTakesWhatItHasRoomForMeanwhile(String schedule) throws Exception {
+    try (World world = World.on(schedule)) { // row P25
+      Script script = new Script();
+      ActorRef<Scripted> ref =
+          world
+              .system()
+              .spawn(script.spec(PERMANENT).backoff(SLOWER).mailbox(MailboxSpec.bounded(2)));
+      ref.tell(PANIC);
+      Subject.letPass(world, Duration.ofMillis(10));
+
+      ref.tell(new Note("one"));
+      ref.tell(new Note("two"));
+      Delivery third = ref.tryTell(new Note("three"));
+      ref.tellAfter(Duration.ofMillis(10), new Note("four"));
+      Subject.letPass(world, SECOND);
+
+      assertEquals(Delivery.MAILBOX_FULL, third);
+      assertEquals(List.of("one", "two"), script.diary.subList(4, script.diary.size()));
+      assertEquals(List.of(new Note("four")), world.deadMessages());
+      DeadLetter letter = world.deadLetters().getFirst();
+      assertEquals(DeadLetter.Cause.MAILBOX_FULL, letter.cause());
+      assertEquals(ref.id(), letter.recipient());
     }
   }
 

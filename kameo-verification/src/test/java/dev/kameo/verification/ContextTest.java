@@ -109,6 +109,23 @@ final class ContextTest {
   }
 
   @OnEveryScheduler
+  void afterTheEndItStillSaysWhoTheActorWasAndDoesNothing(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row P68
+      ActorRef<Scripted> ref = world.system().spawn(new Script().spec().name("private"));
+      Context<Scripted> ctx = ref.ask(new Find<>(own -> own)).await();
+      ref.stopGracefully();
+      ref.stopped().await();
+
+      for (Map.Entry<String, Runnable> use : exclusiveUses(ctx).entrySet()) {
+        String text = refusal(use.getValue());
+        assertTrue(text.contains("'private'"), text);
+      }
+      assertEquals(ref, ctx.self());
+      assertEquals(world.system(), ctx.system());
+    }
+  }
+
+  @OnEveryScheduler
   void theTimersAreTheActorsOwnToo(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec().name("private"));

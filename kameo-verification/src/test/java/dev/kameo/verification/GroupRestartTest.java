@@ -221,6 +221,26 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  void aGroupDoesNotWaitForChildrenThatHaveEnded(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row B17
+      Family family = new Family(world, ALL);
+      family
+          .with("a")
+          .with(family.child("b").restart(TEMPORARY))
+          .with(family.child("c").restart(TRANSIENT));
+      family.get("b").tell(PANIC);
+      family.get("b").stopped().await();
+      family.get("c").stopGracefully();
+      family.get("c").stopped().await();
+
+      family.get("a").tell(PANIC);
+      family.get("a").ask(new Note("answered")).await();
+
+      assertEquals(List.of("stop b", "stop c", "stop a", "start a"), family.sinceSpawned());
+    }
+  }
+
+  @OnEveryScheduler
   void bystandersKeepTheirRefsTheirQueuesAndTheirLinks(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
       Family family = new Family(world, ALL).with("a");

@@ -108,6 +108,26 @@ final class LinksTest {
   }
 
   @OnEveryScheduler
+  void anOnPanicThatThrowsEndsTheActorInOrderAndItsLinksAreTold(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row B1
+      Script script =
+          new Script()
+              .onPanic(_ -> {
+                throw new IllegalStateException("in onPanic");
+              });
+      ActorRef<Scripted> one = world.system().spawn(script.spec());
+      ActorRef<Scripted> two = world.system().spawn(new Script().spec());
+      one.link(two);
+
+      one.tell(panic(new IllegalStateException("in the handler")));
+
+      StopReason reason = one.stopped().await();
+      assertEquals(new StopReason.LinkDied(one.id(), reason), two.stopped().await());
+      assertEquals("onStop " + reason, script.diary.getLast());
+    }
+  }
+
+  @OnEveryScheduler
   void aLinkWithADeadActorTellsAtOnce(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
       ActorRef<Scripted> dead = world.system().spawn(new Script().spec());

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kameo.verification.Scripted.Script;
+import dev.kameo.verification.Scripted.Do;
+import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.ActorPanickedException;
 import dev.kameo.ActorRef;
 import dev.kameo.Context;
@@ -149,6 +152,35 @@ final class PipeTest {
           .await();
 
       assertEquals(List.of("resumed: in the continuation"), subject.ask(new Notes()).await());
+    }
+  }
+
+  @OnEveryScheduler
+  void aContinuationThatThrowsLeadsToARestart(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row P46
+      Script script = new Script();
+      ActorRef<Scripted> ref = world.system().spawn(script.spec(RestartPolicy.PERMANENT));
+      ReplyPromise<String> promise = Reply.promise();
+      ref.ask(
+              new Do(ctx ->
+                  ctx.pipe(
+                      promise.reply(),
+                      (_, _) -> {
+                        throw new IOException("in the continuation");
+                      })))
+          .await();
+
+      promise.complete("value");
+      ref.ask(new Scripted.Note("again")).await();
+
+      assertEquals(
+          List.of(
+              "start",
+              "onPanic IOException in piped result",
+              "onStop Panicked: IOException in piped result",
+              "start",
+              "again"),
+          script.diary);
     }
   }
 

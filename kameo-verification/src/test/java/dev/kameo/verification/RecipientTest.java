@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.Actor;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.Context;
 import dev.kameo.Delivery;
 import dev.kameo.MailboxSpec;
+import dev.kameo.Message;
 import dev.kameo.Query;
 import dev.kameo.Recipient;
 import dev.kameo.Reply;
@@ -31,6 +33,13 @@ final class RecipientTest {
   /// What accounts of all kinds can be asked.
   private interface Account {
     int balance();
+
+    record Audit() implements Message<Account, Void> {
+      @Override
+      public Reply<Void> handle(Account account, Context<Account> ctx) {
+        throw new IllegalStateException("audited");
+      }
+    }
 
     record Balance() implements Query<Account, Integer> {
       @Override
@@ -109,6 +118,22 @@ final class RecipientTest {
         assertEquals(42, account.ask(new Account.Balance()).await());
         assertEquals(any, account);
         assertEquals(any.hashCode(), account.hashCode());
+      }
+    }
+
+    @OnEveryScheduler
+    void changesNothingAboutRestarts(String scheduler) throws Exception {
+      try (World world = World.on(scheduler)) { // row P43
+        ActorRef<?> any =
+            world
+                .system()
+                .spawn(ActorSpec.of(() -> new Checking(42)).restart(RestartPolicy.PERMANENT));
+        ActorRef<Account> account = any.narrow(Account.class);
+
+        account.tell(new Account.Audit());
+
+        assertEquals(42, account.ask(new Account.Balance()).await());
+        assertTrue(account.isAlive());
       }
     }
 

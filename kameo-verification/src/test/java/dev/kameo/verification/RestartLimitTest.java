@@ -354,6 +354,22 @@ final class RestartLimitTest {
     }
   }
 
+  @UnderManySchedules
+  void aWindowMayBeLongerThanAnySystemRuns(String schedule) throws Exception {
+    try (World world = World.on(schedule)) { // row P49
+      Duration ever = Duration.ofSeconds(Long.MAX_VALUE);
+      ActorRef<Scripted> parent = world.system().spawn(supervising(1, ever).spec());
+      ActorRef<Scripted> child = spawn(parent, new Script().spec(PERMANENT));
+      child.tell(PANIC);
+      child.ask(new Note("restarted")).await();
+
+      Subject.letPass(world, Duration.ofDays(3_650));
+      child.tell(PANIC);
+
+      assertInstanceOf(RestartLimitExceeded.class, parent.stopped().await());
+    }
+  }
+
   @Test
   void aLimitRefusesNumbersAndTimesThatMeanNothing() {
     SupervisionStrategy strategy = SupervisionStrategy.oneForOne();

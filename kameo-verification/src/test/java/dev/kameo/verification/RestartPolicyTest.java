@@ -10,6 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import dev.kameo.StopReason.RestartLimitExceeded;
 import dev.kameo.ActorId;
 import dev.kameo.ActorRef;
 import dev.kameo.Directive;
@@ -206,6 +210,64 @@ final class RestartPolicyTest {
   }
 
   @OnEveryScheduler
+  void whatWasThrownMayDecideWhetherATransientActorIsRestarted(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // rows P5, P8
+      Script script =
+          new Script()
+              .onPanic(panic ->
+                  switch (panic.cause()) {
+                    case IOException _ -> Directive.stop();
+                    default -> Directive.stop(StopReason.normal());
+                  });
+      ActorRef<Scripted> ref = world.system().spawn(script.spec(TRANSIENT));
+
+      ref.tell(panic(new FileNotFoundException()));
+      ref.ask(new Note("restarted")).await();
+      ref.tell(panic(new IllegalArgumentException()));
+
+      assertEquals(StopReason.normal(), ref.stopped().await());
+      assertEquals(2, starts(script));
+    }
+  }
+
+  @OnEveryScheduler
+  void whoeverStopsInItsStartEndsWhateverItsPolicy(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row P47
+      List<StopReason> ends = new ArrayList<>();
+      for (RestartPolicy policy : RestartPolicy.values()) {
+        for (Script script :
+            List.of(
+                new Script().construct(ctx -> ctx.stop()),
+                new Script().onStart(ctx -> ctx.stop()))) {
+          ActorRef<Scripted> ref = world.system().spawn(script.spec(policy));
+          ends.add(ref.stopped().await());
+          assertEquals(policy == PERMANENT ? 2 : 1, starts(script));
+        }
+      }
+
+      assertEquals(4, ends.stream().filter(StopReason.normal()::equals).count());
+      assertEquals(2, ends.stream().filter(RestartLimitExceeded.class::isInstance).count());
+    }
+  }
+
+  @OnEveryScheduler
+  void whoeverStopsInARestartEnds(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row P47
+      Script script = new Script();
+      script.onStart(ctx -> {
+        if (starts(script) == 2) {
+          ctx.stop();
+        }
+      });
+      ActorRef<Scripted> ref = world.system().spawn(script.spec(TRANSIENT));
+
+      ref.tell(panic(new IllegalStateException()));
+
+      assertEquals(StopReason.normal(), ref.stopped().await());
+    }
+  }
+
+  @OnEveryScheduler
   void anActorThatIsRestartedAfterItIsKilledEndsOneLifeAlone(String scheduler) throws Exception {
     for (RestartPolicy policy : List.of(PERMANENT, TRANSIENT)) {
       try (World world = World.on(scheduler)) {
@@ -296,5 +358,9 @@ final class RestartPolicyTest {
 
       assertEquals(List.of("start", end, "start", "again"), script.diary);
     }
+  }
+
+  private static long starts(Script script) {
+    return script.diary.stream().filter("start"::equals).count();
   }
 }

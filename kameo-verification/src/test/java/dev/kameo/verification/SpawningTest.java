@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kameo.verification.Scripted.Note;
+import java.util.Set;
+import java.util.ArrayList;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.ActorSystem;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /// The choices about an actor that is to be spawned.
 final class SpawningTest {
 
+  private static final int WAVE = 500;
+
   @OnEveryScheduler
   void refsAreEqualWhenTheyNameTheSameActor(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
@@ -32,6 +37,33 @@ final class SpawningTest {
       assertEquals(one.hashCode(), self.hashCode());
       assertNotEquals(one, two);
       assertTrue(one.id().compareTo(two.id()) < 0);
+    }
+  }
+
+  @OnEveryScheduler
+  void wavesOfActorsComeAndGoWithoutATrace(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row P121
+      Script script = new Script();
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      for (int wave = 0; wave < 3; wave++) {
+        List<ActorRef<Scripted>> actors = new ArrayList<>();
+        for (int i = 0; i < WAVE; i++) {
+          actors.add(Scripted.spawn(parent, script.spec()));
+          world.system().registry().register("actor-" + i, actors.getLast());
+        }
+        for (ActorRef<Scripted> actor : actors) {
+          actor.tell(new Note("used"));
+          actor.stopGracefully();
+        }
+        for (ActorRef<Scripted> actor : actors) {
+          actor.stopped().await();
+        }
+      }
+
+      assertEquals(3 * WAVE, script.diary.stream().filter("used"::equals).count());
+      assertEquals(3 * WAVE, script.diary.stream().filter("onStop Normal"::equals).count());
+      assertEquals(List.of(), parent.ask(new Find<>(ctx -> ctx.children())).await());
+      assertEquals(Set.of(), world.system().registry().names());
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kameo.Delivery;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.ActorStoppedException;
@@ -141,6 +142,30 @@ final class StartingTest {
       gate.open();
       ref.started().await();
       assertTrue(ref.started().isDone());
+    }
+  }
+
+  @OnEveryScheduler
+  void aFullMailboxDoesNotHideThatTheActorHasStarted(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row B11
+      Gate starting = new Gate();
+      Gate handling = new Gate();
+      ActorRef<Scripted> ref =
+          world
+              .system()
+              .spawn(
+                  new Script()
+                      .onStart(_ -> starting.pass())
+                      .spec()
+                      .mailbox(MailboxSpec.bounded(1)));
+      world.await(starting.reached());
+      ref.tell(Scripted.pass(handling));
+      assertEquals(Delivery.MAILBOX_FULL, ref.tryTell(new Note("no room")));
+
+      starting.open();
+
+      ref.started().await();
+      handling.open();
     }
   }
 

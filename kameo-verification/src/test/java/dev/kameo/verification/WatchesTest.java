@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.StopReason;
@@ -112,6 +113,58 @@ final class WatchesTest {
       watcher.ask(new Note("on")).await();
 
       assertEquals(List.of("on"), script.diary);
+    }
+  }
+
+  @OnEveryScheduler
+  void ofSeveralWatchersExactlyThoseThatStillWatchAreTold(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row P52
+      Script script = new Script();
+      ActorRef<Scripted> target = world.system().spawn(new Script().spec());
+      List<ActorRef<Scripted>> watchers = new ArrayList<>();
+      for (String name : List.of("a", "b", "c")) {
+        ActorRef<Scripted> watcher = world.system().spawn(script.spec());
+        watcher.ask(watch(target, name)).await();
+        watchers.add(watcher);
+      }
+      watchers.get(1).ask(new Do(ctx -> ctx.unwatch(target))).await();
+
+      target.stopGracefully();
+      target.stopped().await();
+      for (ActorRef<Scripted> watcher : watchers) {
+        watcher.ask(new Note("on")).await();
+      }
+
+      assertEquals(
+          List.of("a Normal", "c Normal", "on", "on", "on"),
+          script.diary.stream().sorted().toList());
+    }
+  }
+
+  @OnEveryScheduler
+  void aChildThatTakesTheNameOfADeadOneIsWatchedForItself(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row P61
+      Script script = new Script();
+      ActorSpec<Scripted> spec = new Script().spec().name("child");
+      ActorRef<Scripted> parent = world.system().spawn(script.spec());
+      Find<ActorRef<Scripted>> raise =
+          new Find<>(ctx -> {
+            ActorRef<Scripted> child = ctx.spawn(spec);
+            ctx.watch(child, reason -> new Note(child.id() + " " + reason));
+            return child;
+          });
+      ActorRef<Scripted> first = parent.ask(raise).await();
+      first.kill();
+      first.stopped().await();
+
+      ActorRef<Scripted> second = parent.ask(raise).await();
+      second.stopGracefully();
+      second.stopped().await();
+      parent.ask(new Note("on")).await();
+
+      assertEquals(
+          List.of(first.id() + " Killed", second.id() + " Normal", "on"), script.diary);
+      assertFalse(first.id().equals(second.id()));
     }
   }
 

@@ -1,0 +1,149 @@
+package dev.kameo.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kameo.Actor;
+import dev.kameo.ActorRef;
+import dev.kameo.ActorSpec;
+import dev.kameo.Context;
+import dev.kameo.Message;
+import dev.kameo.Query;
+import dev.kameo.Reply;
+import dev.kameo.StopReason;
+import dev.kameo.supervision.Backoff;
+import dev.kameo.supervision.RestartPolicy;
+import dev.kameo.supervision.SupervisionStrategy;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.slf4j.LoggerFactory;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+
+/// Very many failures of one supervised actor, as many as the system property `failures` says: each
+/// is counted, and none leaves anything behind.
+final class RestartSoakTest {
+
+  private static final int FAILURES = Integer.getInteger("failures", 20_000);
+  private static final int BATCH = 1_000;
+  private static final long MEGABYTES = 1 << 20;
+
+  private static final SupervisionStrategy PATIENT =
+      SupervisionStrategy.oneForOne().intensity(Integer.MAX_VALUE, Duration.ofMillis(1));
+
+  /// Its lives, counted outside of it.
+  private record Lives(LongAdder begun, LongAdder ended) {}
+
+  private static final class Mortal implements Actor {
+
+    private final Lives lives;
+
+    Mortal(Lives lives) {
+      this.lives = lives;
+    }
+
+    record Fail() implements Message<Mortal, Void> {
+      @Override
+      public Reply<Void> handle(Mortal mortal, Context<Mortal> ctx) {
+        throw new IllegalStateException("asked for");
+      }
+    }
+
+    record Begun() implements Query<Mortal, Long> {
+      @Override
+      public Reply<Long> handle(Mortal mortal, Context<Mortal> ctx) {
+        return Reply.of(mortal.lives.begun.sum());
+      }
+    }
+
+    @Override
+    public void onStart() {
+      lives.begun.increment();
+    }
+
+    @Override
+    public void onStop(StopReason reason) {
+      lives.ended.increment();
+    }
+  }
+
+  private static final class Parent implements Actor {
+
+    record Raise(ActorSpec<Mortal> spec) implements Message<Parent, ActorRef<Mortal>> {
+      @Override
+      public Reply<ActorRef<Mortal>> handle(Parent parent, Context<Parent> ctx) {
+        return Reply.of(ctx.spawn(spec));
+      }
+    }
+
+    @Override
+    public SupervisionStrategy supervisionStrategy() {
+      return PATIENT;
+    }
+  }
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger("dev.kameo");
+
+  @BeforeEach
+  void saysNothingOfThePanics() {
+    logger.setLevel(Level.OFF);
+  }
+
+  @AfterEach
+  void saysWhatElseItWould() {
+    logger.setLevel(null);
+  }
+
+  /// @param backoff in the simulation alone, where nothing else lets time go on and the window
+  ///     forget
+  @ParameterizedTest
+  @CsvSource({"virtual, PT0S", "forkjoin, PT0S", "simulation, PT0.001S"})
+  @Timeout(3_600)
+  void eachFailureIsOneRestartAndNothingIsLeftOfIt(String scheduler, Duration backoff)
+      throws Exception {
+    try (World world = World.on(scheduler)) { // row K10
+      Lives lives = new Lives(new LongAdder(), new LongAdder());
+      ActorSpec<Mortal> spec =
+          ActorSpec.of(() -> new Mortal(lives))
+              .restart(RestartPolicy.PERMANENT)
+              .backoff(Backoff.constant(backoff));
+      ActorRef<Mortal> mortal =
+          world.system().spawn(Parent::new).ask(new Parent.Raise(spec)).await();
+      fail(mortal, lives, FAILURES / 10);
+      long heap = heapInUse();
+      int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+
+      fail(mortal, lives, FAILURES);
+
+      assertEquals(lives.ended.sum() + 1, lives.begun.sum());
+      long more = heapInUse() - heap;
+      assertTrue(more < 4 * MEGABYTES, "bytes more: " + more);
+      int moreThreads = ManagementFactory.getThreadMXBean().getThreadCount() - threads;
+      assertTrue(moreThreads < 8, "threads more: " + moreThreads);
+    }
+  }
+
+  private static void fail(ActorRef<Mortal> mortal, Lives lives, int failures)
+      throws InterruptedException {
+    mortal.started().await();
+    long before = lives.begun.sum();
+    for (int done = 0; done < failures; done += BATCH) {
+      for (int i = 0; i < Math.min(BATCH, failures - done); i++) {
+        mortal.tell(new Mortal.Fail());
+      }
+      mortal.ask(new Mortal.Begun()).await();
+    }
+    assertEquals(before + failures, lives.begun.sum());
+  }
+
+  private static long heapInUse() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+}
