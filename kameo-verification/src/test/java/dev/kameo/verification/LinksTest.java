@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kameo.ActorRef;
 import dev.kameo.Directive;
 import dev.kameo.StopReason;
+import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.verification.Scripted.Do;
 import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Script;
@@ -124,6 +125,24 @@ final class LinksTest {
       StopReason reason = one.stopped().await();
       assertEquals(new StopReason.LinkDied(one.id(), reason), two.stopped().await());
       assertEquals("onStop " + reason, script.diary.getLast());
+    }
+  }
+
+  @OnEveryScheduler
+  void aPermanentActorThatDiesOfALinkIsRestarted(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) { // row P41
+      Script script = new Script();
+      ActorRef<Scripted> ref = world.system().spawn(script.spec(RestartPolicy.PERMANENT));
+      ActorRef<Scripted> child = Scripted.spawn(ref, new Script().spec().link(ref));
+
+      child.kill();
+      child.stopped().await();
+      ref.ask(new Note("again")).await();
+
+      String death = child.id() + " Killed";
+      StopReason end = new StopReason.LinkDied(child.id(), StopReason.killed());
+      assertEquals(
+          List.of("start", "onLinkDied " + death, "onStop " + end, "start", "again"), script.diary);
     }
   }
 

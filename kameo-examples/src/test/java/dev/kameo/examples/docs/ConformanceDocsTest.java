@@ -1,0 +1,152 @@
+package dev.kameo.examples.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The matrix of docs/conformance.md speaks of tests that there are, of each row once, and adds up.
+final class ConformanceDocsTest {
+
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Pattern ROW =
+      Pattern.compile(
+          "(?m)^\\| (?<id>[EKPB]\\d+) \\| (?<what>.+?) \\| (?<state>[a-z ]+) \\| (?<shown>.+) \\|$");
+  private static final Pattern TEST =
+      Pattern.compile("`(?<type>[A-Z]\\w*Test)(?<nested>(\\.[A-Z]\\w*)*)\\.(?<method>[a-z]\\w*)`");
+  private static final Pattern TOTALS =
+      Pattern.compile(
+          "(?m)^\\| (?<part>[EKPB])[^|]*\\| (?<green>\\d+) \\| (?<different>\\d+) \\| (?<none>\\d+) \\| (?<open>\\d+) \\|$");
+  private static final Pattern NAMED = Pattern.compile("\\brows? ((?:[EKPB]\\d+(?:, | and )?)+)");
+  private static final List<String> STATES =
+      List.of("green", "different", "not applicable", "open");
+
+  private static final Map<String, String> sources = new HashMap<>();
+  private static List<MatchResult> rows = List.of();
+  private static String page = "";
+
+  @BeforeAll
+  static void read() throws IOException {
+    page = Files.readString(ROOT.resolve("docs/conformance.md"));
+    rows = ROW.matcher(page).results().toList();
+    assertFalse(rows.isEmpty());
+    for (String module : List.of("kameo-verification", "kameo-testkit")) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
+        for (Path file : files.filter(f -> f.toString().endsWith("Test.java")).toList()) {
+          String name = file.getFileName().toString().replace(".java", "");
+          sources.merge(name, Files.readString(file), String::concat);
+        }
+      }
+    }
+  }
+
+  @Test
+  void eachRowIsThereOnce() {
+    Set<String> ids = new HashSet<>();
+    List<String> again = new ArrayList<>();
+    for (MatchResult row : rows) {
+      if (!ids.add(row.group("id"))) {
+        again.add(row.group("id"));
+      }
+    }
+
+    assertEquals(List.of(), again, "Rows that are there twice");
+    assertEquals(
+        rows.size(),
+        page.lines().filter(line -> line.matches("\\| [A-Z]\\d+ \\|.*")).count(),
+        "Rows that can be read");
+  }
+
+  @Test
+  void theTestsOfEachRowExist() {
+    List<String> missing = new ArrayList<>();
+    for (MatchResult row : rows) {
+      TEST.matcher(row.group("shown"))
+          .results()
+          .filter(test -> !exists(test))
+          .forEach(test -> missing.add(row.group("id") + ": " + test.group()));
+    }
+
+    assertEquals(List.of(), missing, "Tests that are named and not there");
+  }
+
+  @Test
+  void aGreenRowHasATestAndEveryOtherAReason() {
+    List<String> bare = new ArrayList<>();
+    for (MatchResult row : rows) {
+      String shown = row.group("shown");
+      boolean isTested = TEST.matcher(shown).find();
+      boolean isExplained = !TEST.matcher(shown).replaceAll("").replace(",", "").isBlank();
+      assertTrue(STATES.contains(row.group("state")), row.group());
+      if (row.group("state").equals("green") ? !isTested : !isExplained) {
+        bare.add(row.group());
+      }
+    }
+
+    assertEquals(List.of(), bare, "Rows without a test, or without a reason");
+  }
+
+  @Test
+  void theRowsThatTestsNameAreInTheMatrix() {
+    Set<String> ids = new HashSet<>(rows.stream().map(row -> row.group("id")).toList());
+    Set<String> unknown = new TreeSet<>();
+    sources.forEach((name, source) ->
+        NAMED
+            .matcher(source)
+            .results()
+            .flatMap(named -> Stream.of(named.group(1).split(", | and ")))
+            .filter(id -> !ids.contains(id))
+            .forEach(id -> unknown.add(name + ": " + id)));
+
+    assertEquals(Set.of(), unknown, "Rows that are named in tests and not there");
+  }
+
+  @Test
+  void theTotalsAreRight() {
+    Map<String, List<Long>> counted = new TreeMap<>();
+    Map<String, List<Long>> written = new TreeMap<>();
+    for (String part : List.of("E", "K", "P", "B")) {
+      counted.put(part, STATES.stream().map(state -> count(part, state)).toList());
+    }
+    TOTALS
+        .matcher(page)
+        .results()
+        .forEach(line ->
+            written.put(
+                line.group("part"),
+                Stream.of("green", "different", "none", "open")
+                    .map(state -> Long.valueOf(line.group(state)))
+                    .toList()));
+
+    assertEquals(counted, written, "green, different, not applicable, open");
+  }
+
+  private static long count(String part, String state) {
+    return rows.stream()
+        .filter(row -> row.group("id").startsWith(part) && row.group("state").equals(state))
+        .count();
+  }
+
+  private static boolean exists(MatchResult test) {
+    String source = sources.getOrDefault(test.group("type"), "");
+    return source.contains("void " + test.group("method") + "(")
+        && Stream.of(test.group("nested").split("\\."))
+            .allMatch(nested -> source.contains("class " + nested));
+  }
+}
