@@ -37,7 +37,7 @@ final class AskFailuresTest {
 
   @OnEveryScheduler
   void anActorThatHasStoppedIsNotRunning(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // rows P70, B13
       ActorRef<Subject> subject = spawn(world);
       subject.stopGracefully();
       subject.stopped().await();
@@ -56,7 +56,7 @@ final class AskFailuresTest {
 
   @OnEveryScheduler
   void anActorThatIsStoppingIsNotRunningEither(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B5
       ActorRef<Subject> subject = spawn(world);
       Gate gate = new Gate();
       subject.tell(pass(gate));
@@ -91,7 +91,7 @@ final class AskFailuresTest {
 
   @OnEveryScheduler
   void whatIsQueuedWhenTheActorStopsFailsWithTheReason(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B5
       ActorRef<Subject> subject = spawn(world);
       Gate gate = new Gate();
       Reply<Void> begun = subject.ask(pass(gate));
@@ -140,7 +140,7 @@ final class AskFailuresTest {
 
   @UnderManySchedules
   void theTimeAndThePlaceInTheQueueAreTold(String schedule) throws Exception {
-    try (World world = World.on(schedule)) {
+    try (World world = World.on(schedule)) { // row P71
       ActorRef<Subject> subject = spawn(world);
       Gate gate = new Gate();
       subject.tell(pass(gate));
@@ -180,7 +180,7 @@ final class AskFailuresTest {
 
     @UnderManySchedules
     void whileAPromiseIsStillToBeKept(String schedule) throws Exception {
-      try (World world = World.on(schedule)) {
+      try (World world = World.on(schedule)) { // row P83
         ActorRef<Subject> subject = spawn(world);
         ReplyPromise<Void> promise = Reply.promise();
 
@@ -256,7 +256,7 @@ final class AskFailuresTest {
     @UnderManySchedules
     void andTheLateAnswerVanishes(String schedule) throws Exception {
       try (Logged logged = Logged.open();
-          World world = World.on(schedule)) {
+          World world = World.on(schedule)) { // row P73
         ActorRef<Subject> subject = spawn(world);
         List<Outcome<String>> outcomes = new ArrayList<>();
         Reply<String> reply =

@@ -184,7 +184,7 @@ final class AttachTest {
 
   @OnEveryScheduler
   void anItemThatPanicsOrFailsDoesNotEndTheStream(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P80
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
       Gate end = new Gate();
       StreamAdapter<Integer, Subject> adapter = until(end);
@@ -203,7 +203,7 @@ final class AttachTest {
 
   @OnEveryScheduler
   void anAdapterThatThrowsCancelsAndFailsTheStream(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P80
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
       Gate end = new Gate();
       StreamAdapter<Integer, Subject> adapter = until(end);

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kameo.DeadLetter;
-import dev.kameo.Delivery;
-import dev.kameo.MailboxSpec;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.ActorStoppedException;
+import dev.kameo.DeadLetter;
+import dev.kameo.Delivery;
+import dev.kameo.MailboxSpec;
 import dev.kameo.Reply;
 import dev.kameo.StopReason;
 import dev.kameo.supervision.Backoff;

@@ -60,7 +60,7 @@ final class BoundedMailboxTest {
 
     @OnEveryScheduler
     void refusesATryAtOnceAndTheMessageIsTheCallersStill(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) {
+      try (World world = World.on(scheduler)) { // rows P110, P112, B13
         Gate gate = new Gate();
         ActorRef<Subject> subject = full(world, gate, 2);
 
@@ -74,7 +74,7 @@ final class BoundedMailboxTest {
 
     @OnEveryScheduler
     void makesATellWaitForRoom(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) {
+      try (World world = World.on(scheduler)) { // row P110
         Gate gate = new Gate();
         ActorRef<Subject> subject = full(world, gate, 1);
         ActorRef<Subject> sender = world.system().spawn(Subject::new);

@@ -31,7 +31,7 @@ final class ChildrenTest {
 
   @OnEveryScheduler
   void childrenStopBeforeTheirParentAndInReverseOrder(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P64
       List<String> ends = new CopyOnWriteArrayList<>();
       ActorRef<Scripted> parent = world.system().spawn(ending(ends, "parent"));
       ActorRef<Scripted> first = spawn(parent, ending(ends, "first"));
@@ -90,7 +90,7 @@ final class ChildrenTest {
 
   @OnEveryScheduler
   void aChildThatHangsIsKilledAfterItsTime(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row E17
       Script script = new Script();
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       ActorRef<Scripted> child = spawn(parent, script.spec().shutdownTimeout(SOON));
@@ -209,7 +209,7 @@ final class ChildrenTest {
 
   @OnEveryScheduler
   void aNameIsTakenUntilItsActorHasStopped(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P62
       Gate gate = new Gate();
       ActorRef<Scripted> first =
           world.system().spawn(new Script().onStop(_ -> gate.pass()).spec().name("one"));

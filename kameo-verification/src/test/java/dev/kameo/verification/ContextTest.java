@@ -27,7 +27,7 @@ final class ContextTest {
   @OnEveryScheduler
   void aForeignThreadIsRefusedWithTheNamesOfTheActorAndBothThreads(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P44
       AtomicReference<Context<Scripted>> ctx = new AtomicReference<>();
       AtomicReference<String> runner = new AtomicReference<>();
       Gate gate = new Gate();
@@ -55,7 +55,7 @@ final class ContextTest {
 
   @OnEveryScheduler
   void anotherActorIsRefusedLikeAnyForeignThread(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P44
       AtomicReference<Context<Scripted>> ctx = new AtomicReference<>();
       ActorRef<Scripted> ref =
           world.system().spawn(new Script().construct(ctx::set).spec().name("private"));

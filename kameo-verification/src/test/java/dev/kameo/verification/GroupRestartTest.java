@@ -180,7 +180,7 @@ final class GroupRestartTest {
 
   @OnEveryScheduler
   void aTemporaryBystanderIsStoppedAndNotRestarted(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E53
+    try (World world = World.on(scheduler)) { // rows E53, B16
       Family family = new Family(world, ALL);
       family.with("a").with(family.child("b").restart(TEMPORARY));
 

@@ -87,7 +87,7 @@ final class HandlingTest {
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
   void plainFieldsAddUpUnderManySendingThreads(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P119
       ActorRef<Tally> tally = world.system().spawn(Tally::new);
       Runnable sender = () -> IntStream.range(0, 10_000).forEach(_ -> tally.tell(new Tally.Add()));
 
@@ -190,7 +190,7 @@ final class HandlingTest {
 
   @OnEveryScheduler
   void whatAnActorSendsItselfInItsStartComesFirst(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B8
       Gate gate = new Gate();
       ActorRef<Subject> subject =
           world
@@ -216,7 +216,7 @@ final class HandlingTest {
 
   @OnEveryScheduler
   void anInterruptFlagDoesNotLeakIntoTheNextMessage(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P122
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
       subject.tell(act((_, _) -> Thread.currentThread().interrupt()));
 

@@ -58,7 +58,7 @@ final class KillingTest {
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
   void aHandlerThatBlocksInAnyOtherWayIsInterrupted(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B4
       ReplyPromise<Void> reached = Reply.promise();
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec());
       ref.tell(
@@ -223,7 +223,7 @@ final class KillingTest {
 
   @OnEveryScheduler
   void onStopIsToldOfTheKillAndIsNotInterruptedItself(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B4
       ActorRef<Scripted> other = world.system().spawn(new Script().spec());
       Script script = new Script();
       script.onStop(_ -> {
@@ -271,7 +271,7 @@ final class KillingTest {
 
   @OnEveryScheduler
   void anInterruptThatAHandlerLeavesIsNotSeenByAnyLaterCode(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P122
       Script script = new Script();
       script.onPanic(_ -> {
         script.diary.add("interrupted: " + Thread.currentThread().isInterrupted());

@@ -41,7 +41,7 @@ final class LinksTest {
 
   @OnEveryScheduler
   void aPanicTakesTheOthersAlongOneAfterTheOther(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P55
       ActorRef<Scripted> one = world.system().spawn(new Script().spec());
       ActorRef<Scripted> two = world.system().spawn(new Script().spec());
       ActorRef<Scripted> three = world.system().spawn(new Script().spec());
@@ -72,7 +72,7 @@ final class LinksTest {
 
   @OnEveryScheduler
   void anActorMayGoOnAfterAnyEndOfItsPeer(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B4
       Script script = new Script().onLinkDied(_ -> Directive.resume());
       ActorRef<Scripted> one = world.system().spawn(new Script().spec());
       ActorRef<Scripted> two = world.system().spawn(script.spec());
@@ -166,7 +166,7 @@ final class LinksTest {
 
   @OnEveryScheduler
   void aLinkMadeBeforeTheStartSeesTheStartFail(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B7
       IllegalStateException cause = new IllegalStateException("no start");
       Script failing =
           new Script()
@@ -265,7 +265,7 @@ final class LinksTest {
   @ValueSource(strings = {"virtual", "forkjoin"})
   void twoThreadsThatLinkTheSameActorsCrosswiseDoNotBlockEachOther(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B3
       for (int round = 0; round < 200; round++) {
         ActorRef<Scripted> one = world.system().spawn(new Script().spec());
         ActorRef<Scripted> two = world.system().spawn(new Script().spec());

@@ -54,7 +54,7 @@ final class LoggingTest {
 
   @OnEveryScheduler
   void aPanicIsOneErrorWithItsCause(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // rows E103, P1
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec().name("broken"));
 
       ref.tell(panic(new IllegalStateException("the cause")));
@@ -71,7 +71,7 @@ final class LoggingTest {
 
   @OnEveryScheduler
   void aFailedStartAndAFailedStopAreErrorsWithTheirCauses(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P2
       Script noStart =
           new Script()
               .onStart(_ -> {
@@ -115,7 +115,7 @@ final class LoggingTest {
   }
 
   @Test
-  void deadLettersAreWarningsAndOnlySoManyInASecond() throws Exception {
+  void deadLettersAreWarningsAndOnlySoManyInASecond() throws Exception { // row E103
     TestKit kit = TestKit.create();
     ActorRef<Scripted> ref = kit.spawn(new Script().spec());
     ref.stopGracefully();
@@ -157,7 +157,7 @@ final class LoggingTest {
   }
 
   @OnEveryScheduler
-  void theContentOfAMessageIsNeverPrinted(String scheduler) throws Exception {
+  void theContentOfAMessageIsNeverPrinted(String scheduler) throws Exception { // row E103
     World world = World.on(scheduler);
     ActorRef<Scripted> ref = world.system().spawn(new Script().spec());
     ActorRef<Scripted> busy = world.system().spawn(new Script().spec());

@@ -80,7 +80,7 @@ final class PanicTest {
 
     @OnEveryScheduler
     void getsAStackOverflowToo(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) {
+      try (World world = World.on(scheduler)) { // row P13
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
         Reply<Integer> reply = subject.ask(answer((_, _) -> Reply.of(endless(0))));
@@ -138,7 +138,7 @@ final class PanicTest {
 
     @OnEveryScheduler
     void resumesWithStateAndMailboxAndDoesNotRepeatTheMessage(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) {
+      try (World world = World.on(scheduler)) { // row P4
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
         Gate gate = new Gate();
         subject.tell(new Note("before"));
@@ -191,7 +191,7 @@ final class PanicTest {
 
     @OnEveryScheduler
     void stopsWithItsOwnFailureWhenItFails(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) {
+      try (World world = World.on(scheduler)) { // row B1
         AssertionError second = new AssertionError("second");
         IllegalStateException first = new IllegalStateException("first");
         ActorRef<Deciding> subject =
@@ -251,7 +251,7 @@ final class PanicTest {
 
     @OnEveryScheduler
     void isTheAskersBusinessAndLeavesTheActorAlone(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) {
+      try (World world = World.on(scheduler)) { // row P77
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
         IOException error = new IOException("not found");
 

@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kameo.verification.Scripted.Script;
-import dev.kameo.verification.Scripted.Do;
-import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.ActorPanickedException;
 import dev.kameo.ActorRef;
 import dev.kameo.Context;
 import dev.kameo.Outcome;
 import dev.kameo.Reply;
 import dev.kameo.ReplyPromise;
+import dev.kameo.supervision.RestartPolicy;
+import dev.kameo.verification.Scripted.Do;
+import dev.kameo.verification.Scripted.Script;
 import dev.kameo.verification.Subject.Note;
 import dev.kameo.verification.Subject.Notes;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class PipeTest {
 
   @OnEveryScheduler
   void aValueComesBackExclusively(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P76
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
       ReplyPromise<String> promise = Reply.promise();
       Gate gate = new Gate();
@@ -56,7 +56,7 @@ final class PipeTest {
 
   @OnEveryScheduler
   void anErrorComesBackToo(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P82
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
       ReplyPromise<String> promise = Reply.promise();
 
@@ -69,7 +69,7 @@ final class PipeTest {
 
   @OnEveryScheduler
   void whatIsThereAlreadyComesAfterTheMessage(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P82
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
       subject
@@ -138,7 +138,7 @@ final class PipeTest {
 
   @OnEveryScheduler
   void aContinuationThatThrowsIsAPanic(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P74
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
       subject

@@ -122,7 +122,7 @@ final class QueriesTest {
 
   @OnEveryScheduler
   void neighboursRunAtTheSameTime(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B10
       ActorRef<Subject> subject = spawn(world, 2);
       Gate gate = new Gate();
 
@@ -410,7 +410,7 @@ final class QueriesTest {
 
     @OnEveryScheduler
     void theOthersFinishThenOnPanicDecidesThenTheRestGoesOn(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) {
+      try (World world = World.on(scheduler)) { // row B10
         List<String> order = new CopyOnWriteArrayList<>();
         ActorRef<Deciding> subject =
             world

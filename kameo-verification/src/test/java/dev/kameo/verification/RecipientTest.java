@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.Actor;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
@@ -19,6 +18,7 @@ import dev.kameo.Query;
 import dev.kameo.Recipient;
 import dev.kameo.Reply;
 import dev.kameo.StartFailedException;
+import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.verification.Subject.Note;
 import dev.kameo.verification.Subject.Notes;
 import java.util.List;

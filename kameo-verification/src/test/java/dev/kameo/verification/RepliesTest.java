@@ -472,7 +472,7 @@ final class RepliesTest {
     @ValueSource(strings = {"virtual", "forkjoin"})
     void thatIsLostFailsItsReplyAndIsLogged(String scheduler) throws Exception {
       try (Logged logged = Logged.open();
-          World world = World.on(scheduler)) {
+          World world = World.on(scheduler)) { // row P83
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
         Reply<Object> reply = subject.ask(answer((_, _) -> Reply.promise().reply()));
@@ -631,7 +631,7 @@ final class RepliesTest {
 
   @OnEveryScheduler
   void anErrorComesBackThroughAForwardAsItIs(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P77
       ActorRef<Subject> last = world.system().spawn(Subject::new);
       ActorRef<Subject> first = world.system().spawn(Subject::new);
       IOException error = new IOException("domain");

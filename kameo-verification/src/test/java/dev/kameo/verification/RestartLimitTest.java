@@ -110,7 +110,7 @@ final class RestartLimitTest {
   @OnEveryScheduler
   void restartsThatFailCountUntilTheParentGivesUpAndStopsTheOthers(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row E58
+    try (World world = World.on(scheduler)) { // rows E58, P34
       ActorRef<Scripted> parent = world.system().spawn(supervising(4, HOUR).spec());
       List<String> starts = new ArrayList<>();
       Script script =
@@ -371,7 +371,7 @@ final class RestartLimitTest {
   }
 
   @Test
-  void aLimitRefusesNumbersAndTimesThatMeanNothing() {
+  void aLimitRefusesNumbersAndTimesThatMeanNothing() { // rows E41, P49
     SupervisionStrategy strategy = SupervisionStrategy.oneForOne();
 
     String number =

@@ -10,20 +10,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import dev.kameo.StopReason.RestartLimitExceeded;
 import dev.kameo.ActorId;
 import dev.kameo.ActorRef;
 import dev.kameo.Directive;
 import dev.kameo.Panic;
 import dev.kameo.StartFailedException;
 import dev.kameo.StopReason;
+import dev.kameo.StopReason.RestartLimitExceeded;
 import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.verification.Scripted.Do;
 import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Script;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,8 @@ final class RestartPolicyTest {
   }
 
   @OnEveryScheduler
-  void aPermanentActorIsRestartedAfterItHasEndedNormally(String scheduler) throws Exception {
+  void aPermanentActorIsRestartedAfterItHasEndedNormally(String scheduler)
+      throws Exception { // row E43
     assertRestarted(scheduler, PERMANENT, new Do(ctx -> ctx.stop()), "onStop Normal");
   }
 
@@ -96,12 +97,12 @@ final class RestartPolicyTest {
 
   @OnEveryScheduler
   void aPermanentActorIsRestartedAfterAnOrderlyEndThatItHasChosen(String scheduler)
-      throws Exception {
+      throws Exception { // row E46
     assertRestartedAfter(scheduler, PERMANENT, new StopReason.SupervisorShutdown());
   }
 
   @OnEveryScheduler
-  void aPermanentActorIsRestartedAfterAPanic(String scheduler) throws Exception {
+  void aPermanentActorIsRestartedAfterAPanic(String scheduler) throws Exception { // row E49
     assertRestartedAfter(scheduler, PERMANENT, new StopReason.Panicked(PANIC));
   }
 
@@ -116,7 +117,7 @@ final class RestartPolicyTest {
 
   @OnEveryScheduler
   void aTransientActorIsNotRestartedAfterItHasEndedNormally(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row E44
       Script script = new Script();
       ActorRef<Scripted> ref = world.system().spawn(script.spec(TRANSIENT));
 
@@ -130,7 +131,7 @@ final class RestartPolicyTest {
   @OnEveryScheduler
   void aTransientActorIsNotRestartedAfterAnOrderlyEndThatItHasChosen(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row E47
       StopReason reason = new StopReason.SupervisorShutdown();
       Script script = new Script().onPanic(_ -> Directive.stop(reason));
       ActorRef<Scripted> ref = world.system().spawn(script.spec(TRANSIENT));
@@ -187,7 +188,7 @@ final class RestartPolicyTest {
   }
 
   @OnEveryScheduler
-  void aTransientActorIsRestartedAfterAPanic(String scheduler) throws Exception {
+  void aTransientActorIsRestartedAfterAPanic(String scheduler) throws Exception { // row E50
     assertRestartedAfter(scheduler, TRANSIENT, new StopReason.Panicked(PANIC));
   }
 
@@ -252,7 +253,7 @@ final class RestartPolicyTest {
 
   @OnEveryScheduler
   void whoeverStopsInARestartEnds(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P47
+    try (World world = World.on(scheduler)) { // rows P47, E68
       Script script = new Script();
       script.onStart(ctx -> {
         if (starts(script) == 2) {
@@ -286,7 +287,7 @@ final class RestartPolicyTest {
 
   @OnEveryScheduler
   void aFirstStartThatFailsEndsTheActorWhateverItsPolicy(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // rows P31, P35
       IllegalStateException cause = new IllegalStateException();
       Script script =
           new Script()

@@ -3,6 +3,8 @@ package dev.kameo.verification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.kameo.Actor;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
@@ -17,14 +19,12 @@ import dev.kameo.supervision.SupervisionStrategy;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.slf4j.LoggerFactory;
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 
 /// Very many failures of one supervised actor, as many as the system property `failures` says: each
 /// is counted, and none leaves anything behind.
@@ -101,7 +101,7 @@ final class RestartSoakTest {
   }
 
   /// @param backoff in the simulation alone, where nothing else lets time go on and the window
-  ///     forget
+  ///   forget
   @ParameterizedTest
   @CsvSource({"virtual, PT0S", "forkjoin, PT0S", "simulation, PT0.001S"})
   @Timeout(3_600)

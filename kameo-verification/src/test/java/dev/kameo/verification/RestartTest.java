@@ -64,7 +64,7 @@ final class RestartTest {
 
   @OnEveryScheduler
   void aNewInstanceIsMadeByTheFactory(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P67
       Script script = new Script();
       List<Object> instances = new CopyOnWriteArrayList<>();
       ActorRef<Scripted> ref = world.system().spawn(script.spec(PERMANENT));
@@ -184,7 +184,7 @@ final class RestartTest {
 
   @OnEveryScheduler
   void resumingIsNoRestart(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P4
+    try (World world = World.on(scheduler)) { // rows P4, P67
       Script script = new Script().onPanic(_ -> Directive.resume());
       ActorRef<Scripted> ref = world.system().spawn(script.spec(PERMANENT));
 
@@ -322,7 +322,7 @@ final class RestartTest {
 
   @OnEveryScheduler
   void linksStayAndHearNothingOfTheRestart(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B15
       Script peer = new Script();
       ActorRef<Scripted> other = world.system().spawn(peer.spec());
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec(TRANSIENT).link(other));
@@ -400,7 +400,7 @@ final class RestartTest {
 
   @OnEveryScheduler
   void theTimersOfAnEarlierIncarnationAreNeverSeen(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P101
+    try (World world = World.on(scheduler)) { // rows P101, P104
       Script script = new Script();
       ActorRef<Scripted> ref = world.system().spawn(script.spec(PERMANENT));
       Gate gate = new Gate();
@@ -514,7 +514,7 @@ final class RestartTest {
 
   @OnEveryScheduler
   void theContextOfAnEarlierIncarnationRefuses(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P68
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec(PERMANENT));
       var old = ref.ask(new Find<>(ctx -> ctx)).await();
       ref.tell(PANIC);
@@ -664,7 +664,7 @@ final class RestartTest {
 
   @OnEveryScheduler
   void aBusyParentIsNotDelayedByItsQueueInHealingItsChildren(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B18
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       Script script = new Script();
       ActorRef<Scripted> child = spawn(parent, script.spec(PERMANENT));
@@ -761,7 +761,7 @@ final class RestartTest {
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
   void theOldInstanceIsForgotten(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P124
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec(PERMANENT));
       List<WeakReference<Object>> seen = new CopyOnWriteArrayList<>();
       ref.ask(new Memory.Remember(actor -> seen.add(new WeakReference<>(actor)))).await();

@@ -36,7 +36,7 @@ final class ShutdownTest {
 
   @OnEveryScheduler
   void afterClosingNoThreadAndNoTimerIsLeft(String scheduler, @TempDir Path folder)
-      throws Exception {
+      throws Exception { // row P109
     ActorSystem system = SchedulerNames.builder(scheduler).name("leaving").create();
     Gate gate = new Gate();
     ActorRef<Scripted> ref =

@@ -6,18 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kameo.verification.Scripted.Note;
-import java.util.Set;
-import java.util.ArrayList;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.ActorSystem;
 import dev.kameo.SchedulerNotFoundException;
 import dev.kameo.verification.Scripted.Find;
+import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Script;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// The choices about an actor that is to be spawned.

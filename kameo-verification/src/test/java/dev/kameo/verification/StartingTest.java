@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kameo.Delivery;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.ActorStoppedException;
 import dev.kameo.DeadLetter;
+import dev.kameo.Delivery;
 import dev.kameo.MailboxSpec;
 import dev.kameo.Reply;
 import dev.kameo.StartFailedException;
@@ -49,7 +49,7 @@ final class StartingTest {
   @OnEveryScheduler
   void anOnStartThatThrowsFailsTheStartWithItsCauseAndNoOtherHookIsCalled(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // rows P2, P32
       StackOverflowError cause = new StackOverflowError();
       Script script =
           new Script()
@@ -69,7 +69,7 @@ final class StartingTest {
 
   @OnEveryScheduler
   void aFactoryThatReturnsNullFailsTheStartAndSaysSo(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row E8
       ActorSpec<Scripted> spec = ActorSpec.of(new AtomicReference<Scripted>()::get);
 
       ActorRef<Scripted> ref = world.system().spawn(spec);
@@ -130,7 +130,7 @@ final class StartingTest {
 
   @OnEveryScheduler
   void spawnReturnsBeforeTheActorHasStarted(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // rows P17, B2
       Gate gate = new Gate();
 
       ActorRef<Scripted> ref =
@@ -184,7 +184,7 @@ final class StartingTest {
   @OnEveryScheduler
   void whatAnActorSendsItselfWhileItStartsComesBeforeAnythingFromOutside(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B8
       Gate gate = new Gate();
       Script script =
           new Script()
@@ -220,7 +220,7 @@ final class StartingTest {
 
   @OnEveryScheduler
   void anActorThatAsksToStopWhileItStartsHasStartedAndStops(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row E2
       Script script =
           new Script()
               .onStart(ctx -> {

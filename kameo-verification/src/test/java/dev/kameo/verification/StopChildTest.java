@@ -44,7 +44,7 @@ final class StopChildTest {
 
   @OnEveryScheduler
   void theCommandOvertakesQueuedMessages(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P113
       Script script = new Script();
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       ActorRef<Scripted> child = spawn(parent, script.spec(PERMANENT));
@@ -64,7 +64,7 @@ final class StopChildTest {
 
   @OnEveryScheduler
   void aChildThatHasStoppedOrIsStoppingIsIgnored(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P65
       Script script = new Script();
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       ActorRef<Scripted> child = spawn(parent, script.spec());
@@ -85,7 +85,7 @@ final class StopChildTest {
 
   @OnEveryScheduler
   void anActorThatIsNoChildIsRefusedAndBothAreNamed(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P65
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec().name("parent"));
       ActorRef<Scripted> other = world.system().spawn(new Script().spec().name("other"));
 

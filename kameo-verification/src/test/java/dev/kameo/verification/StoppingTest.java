@@ -55,7 +55,7 @@ final class StoppingTest {
 
   @OnEveryScheduler
   void whatComesAfterAGracefulStopIsRefused(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B2
       Script script = new Script();
       ActorRef<Scripted> ref = world.system().spawn(script.spec().name("closing"));
       Gate gate = new Gate();
@@ -81,7 +81,7 @@ final class StoppingTest {
   @OnEveryScheduler
   void aGracefulStopBeforeTheStartLetsTheActorStartAndHandleItsQueue(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B9
       Gate gate = new Gate();
       Script script = new Script().onStart(_ -> gate.pass());
       ActorRef<Scripted> ref = world.system().spawn(script.spec());
@@ -140,7 +140,7 @@ final class StoppingTest {
 
   @OnEveryScheduler
   void stoppedCompletesAfterOnStopAndNeverBefore(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row B12
       Gate gate = new Gate();
       ActorRef<Scripted> ref = world.system().spawn(new Script().onStop(_ -> gate.pass()).spec());
       Reply<StopReason> early = ref.stopped();
@@ -192,7 +192,7 @@ final class StoppingTest {
 
   @OnEveryScheduler
   void aPanicStopsTheActorWithWhatWasThrownAndWhere(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P1
       Script script = new Script();
       ActorRef<Scripted> ref = world.system().spawn(script.spec());
       IllegalStateException cause = new IllegalStateException("broken");
@@ -310,7 +310,7 @@ final class StoppingTest {
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
   void aRefDoesNotKeepTheActorItselfAfterItsEnd(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P124
       AtomicReference<WeakReference<Object>> actor = new AtomicReference<>();
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec());
       ref.ask(new Memory.Remember(found -> actor.set(new WeakReference<>(found)))).await();

@@ -173,7 +173,7 @@ final class SupervisionRacesTest {
   @ValueSource(booleans = {true, false})
   void treesKeepTheirPromisesInEveryOrder(boolean closesEarly) throws Exception {
     int restarts = 0;
-    try (Logged _ = Logged.open()) {
+    try (Logged _ = Logged.open()) { // rows K4, K9, P124
       for (long seed = 0; seed < SEEDS; seed++) {
         Audit audit = run(seed, closesEarly);
         assertEquals(List.of(), audit.wrong, "seed " + seed);

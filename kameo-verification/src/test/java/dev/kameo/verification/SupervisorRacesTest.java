@@ -85,7 +85,7 @@ final class SupervisorRacesTest {
   @EnumSource(Scope.class)
   void aSupervisorKeepsItsPromisesInEveryOrder(Scope scope) throws Exception {
     int started = 0;
-    try (Logged _ = Logged.open()) {
+    try (Logged _ = Logged.open()) { // row K9
       for (long seed = 0; seed < SEEDS; seed++) {
         Audit audit = new Audit(seed);
         run(audit, seed, scope);

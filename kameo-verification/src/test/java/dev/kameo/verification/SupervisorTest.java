@@ -622,7 +622,7 @@ final class SupervisorTest {
 
   @OnEveryScheduler
   void childrenThatFailToStopInOrderDoNotDisturbTheOrder(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row K6
+    try (World world = World.on(scheduler)) { // rows K6, E17
       Tree tree =
           seeds.grow(
               world,

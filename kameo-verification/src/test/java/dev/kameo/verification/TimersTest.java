@@ -79,7 +79,7 @@ final class TimersTest {
   final class ANamedOne {
 
     @Test
-    void ticksOnceWhenItsTimeHasCome() throws Exception {
+    void ticksOnceWhenItsTimeHasCome() throws Exception { // row P97
       inside((_, ctx) -> ctx.timers().once("t", TEN, stamp("tick")));
 
       letPass(world, millis(100));
@@ -110,7 +110,7 @@ final class TimersTest {
     }
 
     @Test
-    void isActiveForEverIfPeriodicAndNotWhenCancelled() throws Exception {
+    void isActiveForEverIfPeriodicAndNotWhenCancelled() throws Exception { // row P98
       inside((_, ctx) -> ctx.timers().periodic("t", TEN, new Note("tick")));
 
       letPass(world, millis(15));
@@ -128,7 +128,7 @@ final class TimersTest {
     }
 
     @Test
-    void replacesTheOneOfTheSameName() throws Exception {
+    void replacesTheOneOfTheSameName() throws Exception { // row P106
       inside((_, ctx) -> {
         ctx.timers().once("t", TEN, new Note("old"));
         ctx.timers().once("other", TEN, new Note("other"));
@@ -141,7 +141,7 @@ final class TimersTest {
     }
 
     @Test
-    void isNotSeenOnceCancelledEvenIfItsTickIsQueued() throws Exception {
+    void isNotSeenOnceCancelledEvenIfItsTickIsQueued() throws Exception { // rows P100, P107
       inside((_, ctx) -> {
         ctx.timers().once("t", TEN, new Note("tick"));
         ctx.timers().periodic("p", TEN, new Note("period"));
@@ -196,7 +196,7 @@ final class TimersTest {
     }
 
     @Test
-    void diesWithItsActor() throws Exception {
+    void diesWithItsActor() throws Exception { // row P109
       inside((_, ctx) -> ctx.timers().periodic("p", TEN, new Note("tick")));
       subject.kill();
       subject.stopped().await();

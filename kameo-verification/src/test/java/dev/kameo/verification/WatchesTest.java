@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.StopReason;
@@ -15,6 +14,7 @@ import dev.kameo.verification.Scripted.Find;
 import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Script;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ final class WatchesTest {
 
   @OnEveryScheduler
   void theWatcherIsToldWhyTheOtherHasEnded(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P50
       Script script = new Script();
       ActorRef<Scripted> target = world.system().spawn(new Script().spec());
       ActorRef<Scripted> watcher = world.system().spawn(script.spec());
@@ -57,7 +57,7 @@ final class WatchesTest {
 
   @OnEveryScheduler
   void watchingAgainReplacesTheMessage(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // rows P56, P58
       Script script = new Script();
       ActorRef<Scripted> target = world.system().spawn(new Script().spec());
       ActorRef<Scripted> watcher = world.system().spawn(script.spec());
@@ -94,7 +94,7 @@ final class WatchesTest {
 
   @OnEveryScheduler
   void aNoticeThatIsQueuedIsNotSeenAfterUnwatching(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
+    try (World world = World.on(scheduler)) { // row P59
       Script script = new Script();
       ActorRef<Scripted> target = world.system().spawn(new Script().spec());
       ActorRef<Scripted> watcher = world.system().spawn(script.spec());
@@ -162,8 +162,7 @@ final class WatchesTest {
       second.stopped().await();
       parent.ask(new Note("on")).await();
 
-      assertEquals(
-          List.of(first.id() + " Killed", second.id() + " Normal", "on"), script.diary);
+      assertEquals(List.of(first.id() + " Killed", second.id() + " Normal", "on"), script.diary);
       assertFalse(first.id().equals(second.id()));
     }
   }

@@ -27,12 +27,14 @@ final class ConformanceDocsTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Pattern ROW =
       Pattern.compile(
-          "(?m)^\\| (?<id>[EKPB]\\d+) \\| (?<what>.+?) \\| (?<state>[a-z ]+) \\| (?<shown>.+) \\|$");
+          "(?m)^\\| (?<id>[EKPB]\\d+) \\| (?<what>.+?) \\| (?<state>[a-z ]+) \\| (?<shown>.+)"
+              + " \\|$");
   private static final Pattern TEST =
       Pattern.compile("`(?<type>[A-Z]\\w*Test)(?<nested>(\\.[A-Z]\\w*)*)\\.(?<method>[a-z]\\w*)`");
   private static final Pattern TOTALS =
       Pattern.compile(
-          "(?m)^\\| (?<part>[EKPB])[^|]*\\| (?<green>\\d+) \\| (?<different>\\d+) \\| (?<none>\\d+) \\| (?<open>\\d+) \\|$");
+          "(?m)^\\| (?<part>[EKPB])[^|]*\\| (?<green>\\d+) \\| (?<different>\\d+) \\| (?<none>\\d+)"
+              + " \\| (?<open>\\d+) \\|$");
   private static final Pattern NAMED = Pattern.compile("\\brows? ((?:[EKPB]\\d+(?:, | and )?)+)");
   private static final List<String> STATES =
       List.of("green", "different", "not applicable", "open");
