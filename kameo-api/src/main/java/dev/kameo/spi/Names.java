@@ -7,11 +7,24 @@ public final class Names {
 
   private static final int LONGEST = 256;
 
+  /// Finding out takes longer than handling a message.
+  private static final ClassValue<String> OF_CLASSES =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+          return compute(type);
+        }
+      };
+
   private Names() {}
 
   /// {@return what reports call a class: its simple name; that of a lambda or an anonymous class
   /// after the class it is written in, `Shop.lambda` or `Shop.anonymous`}
   public static String of(Class<?> type) {
+    return OF_CLASSES.get(type);
+  }
+
+  private static String compute(Class<?> type) {
     if (type.isHidden()) {
       return host(type.getName()) + ".lambda";
     }

@@ -13,7 +13,7 @@ import java.util.function.LongFunction;
 final class Shrinker {
 
   private static final int REPLAYS = 2_000;
-  private static final long NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final long NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Attempts attempts;
 
