@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class SchedulerNames {
 
   /// How many more schedules of the simulation there are: the system property `schedules`.
-  private static final int SCHEDULES = Integer.getInteger("schedules", 5);
+  private static final int SCHEDULES = Integer.getInteger("schedules", 3);
 
   static final List<String> SIMULATED =
       Stream.concat(
