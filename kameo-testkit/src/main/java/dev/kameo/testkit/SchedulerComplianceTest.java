@@ -32,6 +32,7 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -238,6 +239,7 @@ public abstract class SchedulerComplianceTest {
   }
 
   @Test
+  @Tag("P115")
   public void losesNoWakeUp() throws InterruptedException {
     Gate done = gate(1);
     pingPong(Integer.MAX_VALUE, envelope -> endAfter(load(), envelope, done));
@@ -246,6 +248,7 @@ public abstract class SchedulerComplianceTest {
   }
 
   @Test
+  @Tag("P115")
   public void losesNoWakeUpOfABoundedLane() throws InterruptedException {
     Gate done = gate(1);
     pingPong(1, envelope -> endAfter(load(), envelope, done));
@@ -256,6 +259,7 @@ public abstract class SchedulerComplianceTest {
   // Fairness
 
   @Test
+  @Tag("P125")
   public void busyLanesLetOthersHaveTheirTurn() throws InterruptedException {
     AtomicBoolean stopped = new AtomicBoolean();
     keepBusy(stopped);
@@ -288,6 +292,7 @@ public abstract class SchedulerComplianceTest {
   }
 
   @Test
+  @Tag("P125")
   public void aTaskOfABusyLaneHasItsTurn() throws InterruptedException {
     AtomicBoolean stopped = new AtomicBoolean();
     keepBusy(stopped);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /// Questions that are not answered: the error says to whom, what, how long ago, and how far it had
 /// come.
@@ -36,8 +37,10 @@ final class AskFailuresTest {
   }
 
   @OnEveryScheduler
+  @Tag("P70")
+  @Tag("B13")
   void anActorThatHasStoppedIsNotRunning(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows P70, B13
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = spawn(world);
       subject.stopGracefully();
       subject.stopped().await();
@@ -55,8 +58,9 @@ final class AskFailuresTest {
   }
 
   @OnEveryScheduler
+  @Tag("B5")
   void anActorThatIsStoppingIsNotRunningEither(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B5
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = spawn(world);
       Gate gate = new Gate();
       subject.tell(pass(gate));
@@ -74,9 +78,10 @@ final class AskFailuresTest {
   }
 
   @OnEveryScheduler
+  @Tag("B14")
   void aForwardToAnActorThatHasStoppedFailsTheAskAndNotTheForwarder(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row B14
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> dead = spawn(world);
       dead.kill();
       dead.stopped().await();
@@ -90,8 +95,9 @@ final class AskFailuresTest {
   }
 
   @OnEveryScheduler
+  @Tag("B5")
   void whatIsQueuedWhenTheActorStopsFailsWithTheReason(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B5
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = spawn(world);
       Gate gate = new Gate();
       Reply<Void> begun = subject.ask(pass(gate));
@@ -139,8 +145,9 @@ final class AskFailuresTest {
   }
 
   @UnderManySchedules
+  @Tag("P71")
   void theTimeAndThePlaceInTheQueueAreTold(String schedule) throws Exception {
-    try (World world = World.on(schedule)) { // row P71
+    try (World world = World.on(schedule)) {
       ActorRef<Subject> subject = spawn(world);
       Gate gate = new Gate();
       subject.tell(pass(gate));
@@ -179,8 +186,9 @@ final class AskFailuresTest {
     }
 
     @UnderManySchedules
+    @Tag("P83")
     void whileAPromiseIsStillToBeKept(String schedule) throws Exception {
-      try (World world = World.on(schedule)) { // row P83
+      try (World world = World.on(schedule)) {
         ActorRef<Subject> subject = spawn(world);
         ReplyPromise<Void> promise = Reply.promise();
 
@@ -254,9 +262,10 @@ final class AskFailuresTest {
     }
 
     @UnderManySchedules
+    @Tag("P73")
     void andTheLateAnswerVanishes(String schedule) throws Exception {
       try (Logged logged = Logged.open();
-          World world = World.on(schedule)) { // row P73
+          World world = World.on(schedule)) {
         ActorRef<Subject> subject = spawn(world);
         List<Outcome<String>> outcomes = new ArrayList<>();
         Reply<String> reply =

@@ -23,6 +23,7 @@ import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,8 +184,9 @@ final class AttachTest {
   }
 
   @OnEveryScheduler
+  @Tag("P80")
   void anItemThatPanicsOrFailsDoesNotEndTheStream(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P80
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
       Gate end = new Gate();
       StreamAdapter<Integer, Subject> adapter = until(end);
@@ -202,8 +204,9 @@ final class AttachTest {
   }
 
   @OnEveryScheduler
+  @Tag("P80")
   void anAdapterThatThrowsCancelsAndFailsTheStream(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P80
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
       Gate end = new Gate();
       StreamAdapter<Integer, Subject> adapter = until(end);

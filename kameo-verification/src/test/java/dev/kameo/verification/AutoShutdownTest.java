@@ -34,6 +34,7 @@ import dev.kameo.verification.Scripted.Script;
 import dev.kameo.verification.Tree.Seeds;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 
 /// When a parent stops since its significant children have ended.
 final class AutoShutdownTest {
@@ -64,8 +65,9 @@ final class AutoShutdownTest {
   }
 
   @OnEveryScheduler
+  @Tag("E104")
   void theEndOfAChildThatIsNotSignificantNeverCounts(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E104
+    try (World world = World.on(scheduler)) {
       for (AutoShutdown auto : AutoShutdown.values()) {
         Tree tree = seeds.grow(world, oneForOne().autoShutdown(auto));
         for (End end : ENDS) {
@@ -81,8 +83,9 @@ final class AutoShutdownTest {
   }
 
   @OnEveryScheduler
+  @Tag("E106")
   void withAnyTheFirstThatEndsByItselfStopsAll(String scheduler) throws Exception {
-    for (End end : ENDS) { // row E106
+    for (End end : ENDS) {
       try (World world = World.on(scheduler)) {
         Tree tree = three(world, ANY_SIGNIFICANT);
         List<ActorRef<Scripted>> others = List.of(tree.child("b"), tree.child("c"));
@@ -101,9 +104,10 @@ final class AutoShutdownTest {
   }
 
   @OnEveryScheduler
+  @Tag("E106")
   void aChildThatItsSupervisorStopsDoesNotCount(String scheduler) throws Exception {
     for (AutoShutdown auto : List.of(ANY_SIGNIFICANT, ALL_SIGNIFICANT)) {
-      try (World world = World.on(scheduler)) { // row E106
+      try (World world = World.on(scheduler)) {
         Tree tree = three(world, auto);
 
         tree.ask(new StopChild(tree.child("a")));
@@ -115,8 +119,9 @@ final class AutoShutdownTest {
   }
 
   @OnEveryScheduler
+  @Tag("E107")
   void withAllTheLastThatEndsByItselfStopsAll(String scheduler) throws Exception {
-    for (End end : ENDS) { // row E107
+    for (End end : ENDS) {
       try (World world = World.on(scheduler)) {
         Tree tree = three(world, ALL_SIGNIFICANT);
         ActorRef<Scripted> first = tree.child("a");
@@ -212,11 +217,12 @@ final class AutoShutdownTest {
   }
 
   @OnEveryScheduler
+  @Tag("E110")
   void siblingsThatTheStrategyStopsNeverCount(String scheduler) throws Exception {
     for (SupervisionStrategy strategy : List.of(oneForOne(), oneForAll(), restForOne())) {
       for (AutoShutdown auto : List.of(ANY_SIGNIFICANT, ALL_SIGNIFICANT)) {
         for (RestartPolicy policy : List.of(TEMPORARY, TRANSIENT)) {
-          try (World world = World.on(scheduler)) { // row E110
+          try (World world = World.on(scheduler)) {
             Tree tree =
                 seeds.grow(
                     world,
@@ -279,8 +285,9 @@ final class AutoShutdownTest {
   }
 
   @OnEveryScheduler
+  @Tag("E112")
   void theStrategyOfTheMomentDecides(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E112
+    try (World world = World.on(scheduler)) {
       AtomicReference<SupervisionStrategy> strategy =
           new AtomicReference<>(oneForOne().autoShutdown(ANY_SIGNIFICANT));
       ActorRef<Scripted> parent = world.system().spawn(new Script().strategy(strategy::get).spec());

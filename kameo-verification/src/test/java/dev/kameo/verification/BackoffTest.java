@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// How long restarts wait.
@@ -81,8 +82,9 @@ final class BackoffTest {
   }
 
   @UnderManySchedules
+  @Tag("P26")
   void restartsWaitLongerAndLongerAndMessagesWaitWithThem(String schedule) throws Exception {
-    try (World world = World.on(schedule)) { // row P26
+    try (World world = World.on(schedule)) {
       List<Instant> starts = new ArrayList<>();
       ActorRef<Scripted> ref = world.system().spawn(timed(starts, SLOWER));
       ref.started().await();
@@ -97,8 +99,9 @@ final class BackoffTest {
   }
 
   @UnderManySchedules
+  @Tag("P19")
   void theFirstStartIsNotDelayed(String schedule) throws Exception {
-    try (World world = World.on(schedule)) { // row P19
+    try (World world = World.on(schedule)) {
       List<Instant> starts = new ArrayList<>();
       Instant spawned = world.system().clock().instant();
 
@@ -109,8 +112,9 @@ final class BackoffTest {
   }
 
   @UnderManySchedules
+  @Tag("P29")
   void theDelaysOfEachChildGrowForItself(String schedule) throws Exception {
-    try (World world = World.on(schedule)) { // row P29
+    try (World world = World.on(schedule)) {
       List<Instant> first = new ArrayList<>();
       List<Instant> second = new ArrayList<>();
       ActorRef<Scripted> one = world.system().spawn(timed(first, SLOWER));
@@ -131,8 +135,9 @@ final class BackoffTest {
   }
 
   @UnderManySchedules
+  @Tag("P25")
   void aSmallMailboxTakesWhatItHasRoomForMeanwhile(String schedule) throws Exception {
-    try (World world = World.on(schedule)) { // row P25
+    try (World world = World.on(schedule)) {
       Script script = new Script();
       ActorRef<Scripted> ref =
           world
@@ -157,8 +162,9 @@ final class BackoffTest {
   }
 
   @UnderManySchedules
+  @Tag("P28")
   void aDelayIsTheShortestAgainAfterAQuietTime(String schedule) throws Exception {
-    try (World world = World.on(schedule)) { // row P28
+    try (World world = World.on(schedule)) {
       List<Instant> starts = new ArrayList<>();
       ActorRef<Scripted> ref =
           world.system().spawn(timed(starts, SLOWER.quietTime(Duration.ofMillis(100))));

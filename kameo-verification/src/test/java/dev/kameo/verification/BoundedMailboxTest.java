@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,8 +60,11 @@ final class BoundedMailboxTest {
   final class AFullOne {
 
     @OnEveryScheduler
+    @Tag("P110")
+    @Tag("P112")
+    @Tag("B13")
     void refusesATryAtOnceAndTheMessageIsTheCallersStill(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) { // rows P110, P112, B13
+      try (World world = World.on(scheduler)) {
         Gate gate = new Gate();
         ActorRef<Subject> subject = full(world, gate, 2);
 
@@ -73,8 +77,9 @@ final class BoundedMailboxTest {
     }
 
     @OnEveryScheduler
+    @Tag("P110")
     void makesATellWaitForRoom(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) { // row P110
+      try (World world = World.on(scheduler)) {
         Gate gate = new Gate();
         ActorRef<Subject> subject = full(world, gate, 1);
         ActorRef<Subject> sender = world.system().spawn(Subject::new);

@@ -21,6 +21,7 @@ import dev.kameo.verification.Scripted.Script;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,8 +31,9 @@ final class ChildrenTest {
   private static final Duration SOON = Duration.ofMillis(50);
 
   @OnEveryScheduler
+  @Tag("P64")
   void childrenStopBeforeTheirParentAndInReverseOrder(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P64
+    try (World world = World.on(scheduler)) {
       List<String> ends = new CopyOnWriteArrayList<>();
       ActorRef<Scripted> parent = world.system().spawn(ending(ends, "parent"));
       ActorRef<Scripted> first = spawn(parent, ending(ends, "first"));
@@ -89,8 +91,9 @@ final class ChildrenTest {
   }
 
   @OnEveryScheduler
+  @Tag("E17")
   void aChildThatHangsIsKilledAfterItsTime(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E17
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       ActorRef<Scripted> child = spawn(parent, script.spec().shutdownTimeout(SOON));
@@ -208,8 +211,9 @@ final class ChildrenTest {
   }
 
   @OnEveryScheduler
+  @Tag("P62")
   void aNameIsTakenUntilItsActorHasStopped(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P62
+    try (World world = World.on(scheduler)) {
       Gate gate = new Gate();
       ActorRef<Scripted> first =
           world.system().spawn(new Script().onStop(_ -> gate.pass()).spec().name("one"));

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 
 /// Who may use the context of an actor.
 final class ContextTest {
@@ -25,9 +26,10 @@ final class ContextTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   @OnEveryScheduler
+  @Tag("P44")
   void aForeignThreadIsRefusedWithTheNamesOfTheActorAndBothThreads(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row P44
+    try (World world = World.on(scheduler)) {
       AtomicReference<Context<Scripted>> ctx = new AtomicReference<>();
       AtomicReference<String> runner = new AtomicReference<>();
       Gate gate = new Gate();
@@ -54,8 +56,9 @@ final class ContextTest {
   }
 
   @OnEveryScheduler
+  @Tag("P44")
   void anotherActorIsRefusedLikeAnyForeignThread(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P44
+    try (World world = World.on(scheduler)) {
       AtomicReference<Context<Scripted>> ctx = new AtomicReference<>();
       ActorRef<Scripted> ref =
           world.system().spawn(new Script().construct(ctx::set).spec().name("private"));
@@ -109,8 +112,9 @@ final class ContextTest {
   }
 
   @OnEveryScheduler
+  @Tag("P68")
   void afterTheEndItStillSaysWhoTheActorWasAndDoesNothing(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P68
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec().name("private"));
       Context<Scripted> ctx = ref.ask(new Find<>(own -> own)).await();
       ref.stopGracefully();

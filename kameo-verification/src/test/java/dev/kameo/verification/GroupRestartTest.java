@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 
 /// Restarts of several children together: one for all, and rest for one.
 final class GroupRestartTest {
@@ -107,8 +108,9 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E59")
   void oneForAllStopsTheOthersInReverseOrderAndStartsAllInOrder(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E59
+    try (World world = World.on(scheduler)) {
       Family family = new Family(world, ALL).with("a", "b", "c");
 
       family.fail("b", "c");
@@ -121,8 +123,9 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E100")
   void restForOneLeavesThoseAloneThatWereSpawnedBefore(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E100
+    try (World world = World.on(scheduler)) {
       Family family = new Family(world, REST).with("a", "b", "c", "d", "e");
 
       family.fail("c", "e");
@@ -134,9 +137,10 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E101")
   void aParentThatStopsStopsItsChildrenInTheReverseOfTheirStarts(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row E101
+    try (World world = World.on(scheduler)) {
       Family family = new Family(world, REST).with("a", "b", "c", "d", "e");
       family.fail("c", "e");
       int before = family.diary.size();
@@ -151,8 +155,9 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E70")
   void aGroupRestartCountsOnceHoweverManyItTouches(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E70, for one for all
+    try (World world = World.on(scheduler)) {
       Family family = new Family(world, ALL.intensity(2, HOUR)).with("a", "b", "c", "d");
 
       family.fail("a", "d");
@@ -166,8 +171,9 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E70")
   void restForOneCountsFailuresOfAllChildren(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E70
+    try (World world = World.on(scheduler)) {
       Family family = new Family(world, REST.intensity(2, HOUR)).with("a", "b", "c");
 
       family.fail("a", "c");
@@ -179,8 +185,10 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E53")
+  @Tag("B16")
   void aTemporaryBystanderIsStoppedAndNotRestarted(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows E53, B16
+    try (World world = World.on(scheduler)) {
       Family family = new Family(world, ALL);
       family.with("a").with(family.child("b").restart(TEMPORARY));
 
@@ -221,8 +229,9 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("B17")
   void aGroupDoesNotWaitForChildrenThatHaveEnded(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B17
+    try (World world = World.on(scheduler)) {
       Family family = new Family(world, ALL);
       family
           .with("a")
@@ -272,8 +281,9 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E61")
   void aSiblingThatCannotStartUsesUpTheRestarts(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E61
+    try (World world = World.on(scheduler)) {
       Family family = new Family(world, ALL.intensity(4, HOUR));
       family.with("a").with(family.child("b", failing(2, 99)));
 
@@ -289,8 +299,9 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E62")
   void whatWasStartedAgainIsStoppedBeforeTheWholeGroupIsRetried(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E62
+    try (World world = World.on(scheduler)) {
       Family family = new Family(world, ALL.intensity(3, HOUR));
       family.with("a").with(family.child("b", failing(2, 2)));
 
@@ -318,8 +329,9 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E71")
   void restForOneGivesUpWhenALaterChildCannotStart(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E71
+    try (World world = World.on(scheduler)) {
       Family family = new Family(world, REST.intensity(4, HOUR));
       family.with("a").with(family.child("b", failing(2, 99)));
 
@@ -333,9 +345,10 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("K2")
   void twoFailuresAtTheSameInstantAreOneRestartOfAll(String scheduler) throws Exception {
     for (List<String> order : List.of(List.of("a", "b"), List.of("b", "a"))) {
-      try (World world = World.on(scheduler)) { // row K2
+      try (World world = World.on(scheduler)) {
         Family family = new Family(world, ALL.intensity(1, HOUR)).with("a", "b");
         Gate gate = new Gate();
         family.parent.tell(pass(gate)); // it learns of both together
@@ -358,9 +371,10 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("K3")
   void aSiblingThatFailsWhileItIsStoppedIsNeitherCountedNorRestartedTwice(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row K3
+    try (World world = World.on(scheduler)) {
       Family family = new Family(world, ALL.intensity(1, HOUR)).with("a", "b");
       Gate gate = new Gate();
       family
@@ -534,10 +548,11 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("K4")
   void aParentThatIsToldToStopAtAnyStepOfAGroupRestartStopsCleanly(String scheduler)
       throws Exception {
     for (String place : List.of("stop a", "stop b", "stop c", "start a", "start b", "start c")) {
-      try (World world = World.on(scheduler)) { // row K4
+      try (World world = World.on(scheduler)) {
         Family family = new Family(world, ALL.intensity(9, HOUR));
         Gate gate = new Gate();
         for (String name : List.of("a", "b", "c")) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,8 +87,9 @@ final class HandlingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
+  @Tag("P119")
   void plainFieldsAddUpUnderManySendingThreads(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P119
+    try (World world = World.on(scheduler)) {
       ActorRef<Tally> tally = world.system().spawn(Tally::new);
       Runnable sender = () -> IntStream.range(0, 10_000).forEach(_ -> tally.tell(new Tally.Add()));
 
@@ -189,8 +191,9 @@ final class HandlingTest {
   }
 
   @OnEveryScheduler
+  @Tag("B8")
   void whatAnActorSendsItselfInItsStartComesFirst(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B8
+    try (World world = World.on(scheduler)) {
       Gate gate = new Gate();
       ActorRef<Subject> subject =
           world
@@ -215,8 +218,9 @@ final class HandlingTest {
   }
 
   @OnEveryScheduler
+  @Tag("P122")
   void anInterruptFlagDoesNotLeakIntoTheNextMessage(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P122
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
       subject.tell(act((_, _) -> Thread.currentThread().interrupt()));
 

@@ -25,6 +25,7 @@ import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Tree.Seeds;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 
 /// A supervisor while the restart of a child takes its time, or fails and is tried again.
 final class HangingRestartTest {
@@ -44,8 +45,9 @@ final class HangingRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E88")
   void theSupervisorAnswersWhileAChildIsBeingRestarted(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E88
+    try (World world = World.on(scheduler)) {
       Tree tree =
           seeds.grow(world, oneForOne().intensity(8, HOUR), seeds.child("a", PERMANENT, hanging()));
       ActorRef<Scripted> child = tree.child("a");
@@ -67,8 +69,9 @@ final class HangingRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E89")
   void aChildIsStoppedInTheMidstOfItsRestart(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E89
+    try (World world = World.on(scheduler)) {
       Tree tree =
           seeds.grow(world, oneForOne().intensity(8, HOUR), seeds.child("a", PERMANENT, hanging()));
       ActorRef<Scripted> child = tree.child("a");
@@ -88,8 +91,9 @@ final class HangingRestartTest {
   }
 
   @UnderManySchedules
+  @Tag("E89")
   void aChildThatWaitsForItsRestartIsStoppedWithoutDelay(String schedule) throws Exception {
-    try (World world = World.on(schedule)) { // row E89, with a backoff
+    try (World world = World.on(schedule)) {
       ActorSpec<Scripted> patient =
           seeds.child("a", PERMANENT).backoff(Backoff.constant(Duration.ofDays(1)));
       Tree tree = seeds.grow(world, oneForOne(), patient);
@@ -112,8 +116,9 @@ final class HangingRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E91")
   void inAGroupRestartThoseBehindTheOneThatHangsAreNotActive(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E91
+    try (World world = World.on(scheduler)) {
       Tree tree =
           seeds.grow(
               world,
@@ -137,8 +142,9 @@ final class HangingRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("K4")
   void aSupervisorThatStopsInTheMidstOfARestartLeavesNobody(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row K4
+    try (World world = World.on(scheduler)) {
       Tree tree =
           seeds.grow(
               world,

@@ -23,6 +23,7 @@ import dev.kameo.verification.Scripted.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,8 +58,9 @@ final class KillingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
+  @Tag("B4")
   void aHandlerThatBlocksInAnyOtherWayIsInterrupted(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B4
+    try (World world = World.on(scheduler)) {
       ReplyPromise<Void> reached = Reply.promise();
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec());
       ref.tell(
@@ -222,8 +224,9 @@ final class KillingTest {
   }
 
   @OnEveryScheduler
+  @Tag("B4")
   void onStopIsToldOfTheKillAndIsNotInterruptedItself(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B4
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> other = world.system().spawn(new Script().spec());
       Script script = new Script();
       script.onStop(_ -> {
@@ -270,8 +273,9 @@ final class KillingTest {
   }
 
   @OnEveryScheduler
+  @Tag("P122")
   void anInterruptThatAHandlerLeavesIsNotSeenByAnyLaterCode(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P122
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       script.onPanic(_ -> {
         script.diary.add("interrupted: " + Thread.currentThread().isInterrupted());

@@ -16,6 +16,7 @@ import dev.kameo.verification.Scripted.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,8 +41,9 @@ final class LinksTest {
   }
 
   @OnEveryScheduler
+  @Tag("P55")
   void aPanicTakesTheOthersAlongOneAfterTheOther(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P55
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> one = world.system().spawn(new Script().spec());
       ActorRef<Scripted> two = world.system().spawn(new Script().spec());
       ActorRef<Scripted> three = world.system().spawn(new Script().spec());
@@ -71,8 +73,9 @@ final class LinksTest {
   }
 
   @OnEveryScheduler
+  @Tag("B4")
   void anActorMayGoOnAfterAnyEndOfItsPeer(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B4
+    try (World world = World.on(scheduler)) {
       Script script = new Script().onLinkDied(_ -> Directive.resume());
       ActorRef<Scripted> one = world.system().spawn(new Script().spec());
       ActorRef<Scripted> two = world.system().spawn(script.spec());
@@ -109,8 +112,9 @@ final class LinksTest {
   }
 
   @OnEveryScheduler
+  @Tag("B1")
   void anOnPanicThatThrowsEndsTheActorInOrderAndItsLinksAreTold(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B1
+    try (World world = World.on(scheduler)) {
       Script script =
           new Script()
               .onPanic(_ -> {
@@ -129,8 +133,9 @@ final class LinksTest {
   }
 
   @OnEveryScheduler
+  @Tag("P41")
   void aPermanentActorThatDiesOfALinkIsRestarted(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P41
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> ref = world.system().spawn(script.spec(RestartPolicy.PERMANENT));
       ActorRef<Scripted> child = Scripted.spawn(ref, new Script().spec().link(ref));
@@ -165,8 +170,9 @@ final class LinksTest {
   }
 
   @OnEveryScheduler
+  @Tag("B7")
   void aLinkMadeBeforeTheStartSeesTheStartFail(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B7
+    try (World world = World.on(scheduler)) {
       IllegalStateException cause = new IllegalStateException("no start");
       Script failing =
           new Script()
@@ -263,9 +269,10 @@ final class LinksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
+  @Tag("B3")
   void twoThreadsThatLinkTheSameActorsCrosswiseDoNotBlockEachOther(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row B3
+    try (World world = World.on(scheduler)) {
       for (int round = 0; round < 200; round++) {
         ActorRef<Scripted> one = world.system().spawn(new Script().spec());
         ActorRef<Scripted> two = world.system().spawn(new Script().spec());

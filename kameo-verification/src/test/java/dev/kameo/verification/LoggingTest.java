@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,8 +54,10 @@ final class LoggingTest {
   }
 
   @OnEveryScheduler
+  @Tag("E103")
+  @Tag("P1")
   void aPanicIsOneErrorWithItsCause(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows E103, P1
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec().name("broken"));
 
       ref.tell(panic(new IllegalStateException("the cause")));
@@ -70,8 +73,9 @@ final class LoggingTest {
   }
 
   @OnEveryScheduler
+  @Tag("P2")
   void aFailedStartAndAFailedStopAreErrorsWithTheirCauses(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P2
+    try (World world = World.on(scheduler)) {
       Script noStart =
           new Script()
               .onStart(_ -> {
@@ -115,7 +119,8 @@ final class LoggingTest {
   }
 
   @Test
-  void deadLettersAreWarningsAndOnlySoManyInASecond() throws Exception { // row E103
+  @Tag("E103")
+  void deadLettersAreWarningsAndOnlySoManyInASecond() throws Exception {
     TestKit kit = TestKit.create();
     ActorRef<Scripted> ref = kit.spawn(new Script().spec());
     ref.stopGracefully();
@@ -157,7 +162,8 @@ final class LoggingTest {
   }
 
   @OnEveryScheduler
-  void theContentOfAMessageIsNeverPrinted(String scheduler) throws Exception { // row E103
+  @Tag("E103")
+  void theContentOfAMessageIsNeverPrinted(String scheduler) throws Exception {
     World world = World.on(scheduler);
     ActorRef<Scripted> ref = world.system().spawn(new Script().spec());
     ActorRef<Scripted> busy = world.system().spawn(new Script().spec());

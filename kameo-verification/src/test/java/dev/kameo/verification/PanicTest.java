@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /// What becomes of an actor whose handler threw, and of who had asked.
 final class PanicTest {
@@ -79,8 +80,9 @@ final class PanicTest {
     }
 
     @OnEveryScheduler
+    @Tag("P13")
     void getsAStackOverflowToo(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) { // row P13
+      try (World world = World.on(scheduler)) {
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
         Reply<Integer> reply = subject.ask(answer((_, _) -> Reply.of(endless(0))));
@@ -137,8 +139,9 @@ final class PanicTest {
   final class OnPanic {
 
     @OnEveryScheduler
+    @Tag("P4")
     void resumesWithStateAndMailboxAndDoesNotRepeatTheMessage(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) { // row P4
+      try (World world = World.on(scheduler)) {
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
         Gate gate = new Gate();
         subject.tell(new Note("before"));
@@ -190,8 +193,9 @@ final class PanicTest {
     }
 
     @OnEveryScheduler
+    @Tag("B1")
     void stopsWithItsOwnFailureWhenItFails(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) { // row B1
+      try (World world = World.on(scheduler)) {
         AssertionError second = new AssertionError("second");
         IllegalStateException first = new IllegalStateException("first");
         ActorRef<Deciding> subject =
@@ -250,8 +254,9 @@ final class PanicTest {
   final class ADomainError {
 
     @OnEveryScheduler
+    @Tag("P77")
     void isTheAskersBusinessAndLeavesTheActorAlone(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) { // row P77
+      try (World world = World.on(scheduler)) {
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
         IOException error = new IOException("not found");
 

@@ -20,6 +20,7 @@ import dev.kameo.verification.Subject.Note;
 import dev.kameo.verification.Subject.Notes;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /// Results that come back into the actor that wants them.
 final class PipeTest {
@@ -33,8 +34,9 @@ final class PipeTest {
   }
 
   @OnEveryScheduler
+  @Tag("P76")
   void aValueComesBackExclusively(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P76
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
       ReplyPromise<String> promise = Reply.promise();
       Gate gate = new Gate();
@@ -55,8 +57,9 @@ final class PipeTest {
   }
 
   @OnEveryScheduler
+  @Tag("P82")
   void anErrorComesBackToo(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P82
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
       ReplyPromise<String> promise = Reply.promise();
 
@@ -68,8 +71,9 @@ final class PipeTest {
   }
 
   @OnEveryScheduler
+  @Tag("P82")
   void whatIsThereAlreadyComesAfterTheMessage(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P82
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
       subject
@@ -137,8 +141,9 @@ final class PipeTest {
   }
 
   @OnEveryScheduler
+  @Tag("P74")
   void aContinuationThatThrowsIsAPanic(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P74
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
       subject
@@ -156,8 +161,9 @@ final class PipeTest {
   }
 
   @OnEveryScheduler
+  @Tag("P46")
   void aContinuationThatThrowsLeadsToARestart(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P46
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> ref = world.system().spawn(script.spec(RestartPolicy.PERMANENT));
       ReplyPromise<String> promise = Reply.promise();

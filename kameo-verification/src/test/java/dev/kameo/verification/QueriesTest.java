@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /// Messages that only read: beside each other, never beside others, and in their turn.
 final class QueriesTest {
@@ -121,8 +122,9 @@ final class QueriesTest {
   }
 
   @OnEveryScheduler
+  @Tag("B10")
   void neighboursRunAtTheSameTime(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B10
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> subject = spawn(world, 2);
       Gate gate = new Gate();
 
@@ -409,8 +411,9 @@ final class QueriesTest {
     }
 
     @OnEveryScheduler
+    @Tag("B10")
     void theOthersFinishThenOnPanicDecidesThenTheRestGoesOn(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) { // row B10
+      try (World world = World.on(scheduler)) {
         List<String> order = new CopyOnWriteArrayList<>();
         ActorRef<Deciding> subject =
             world

@@ -16,6 +16,7 @@ import dev.kameo.verification.Scripted.Script;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 
 /// A failure that is followed by others, before all is well again: of a message that had waited for
 /// the restart, or of the restart itself.
@@ -28,8 +29,9 @@ final class QueuedFailuresTest {
   }
 
   @OnEveryScheduler
+  @Tag("P37")
   void messagesBetweenThoseThatFailAreHandledInTheirOrder(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P37
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> ref = world.system().spawn(often(script));
       Gate gate = new Gate();
@@ -51,8 +53,9 @@ final class QueuedFailuresTest {
   }
 
   @OnEveryScheduler
+  @Tag("P22")
   void theChildrenOfEveryLifeInBetweenAreStopped(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P22
+    try (World world = World.on(scheduler)) {
       List<ActorRef<Scripted>> children = new CopyOnWriteArrayList<>();
       Script script = new Script().onStart(ctx -> children.add(ctx.spawn(new Script().spec())));
       ActorRef<Scripted> ref = world.system().spawn(often(script));
@@ -74,8 +77,9 @@ final class QueuedFailuresTest {
   }
 
   @OnEveryScheduler
+  @Tag("P38")
   void whatComesWhileAChildStopsAndARestartFailsIsKept(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P38
+    try (World world = World.on(scheduler)) {
       Gate stopping = new Gate();
       ActorSpec<Scripted> slow = new Script().onStop(_ -> stopping.pass()).spec();
       Script script = new Script();

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// An actor seen in other ways: as a recipient, through another type, by a name.
@@ -122,8 +123,9 @@ final class RecipientTest {
     }
 
     @OnEveryScheduler
+    @Tag("P43")
     void changesNothingAboutRestarts(String scheduler) throws Exception {
-      try (World world = World.on(scheduler)) { // row P43
+      try (World world = World.on(scheduler)) {
         ActorRef<?> any =
             world
                 .system()

@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -470,9 +471,10 @@ final class RepliesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"virtual", "forkjoin"})
+    @Tag("P83")
     void thatIsLostFailsItsReplyAndIsLogged(String scheduler) throws Exception {
       try (Logged logged = Logged.open();
-          World world = World.on(scheduler)) { // row P83
+          World world = World.on(scheduler)) {
         ActorRef<Subject> subject = world.system().spawn(Subject::new);
 
         Reply<Object> reply = subject.ask(answer((_, _) -> Reply.promise().reply()));
@@ -630,8 +632,9 @@ final class RepliesTest {
   }
 
   @OnEveryScheduler
+  @Tag("P77")
   void anErrorComesBackThroughAForwardAsItIs(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P77
+    try (World world = World.on(scheduler)) {
       ActorRef<Subject> last = world.system().spawn(Subject::new);
       ActorRef<Subject> first = world.system().spawn(Subject::new);
       IOException error = new IOException("domain");

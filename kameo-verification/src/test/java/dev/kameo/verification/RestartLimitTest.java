@@ -23,6 +23,7 @@ import dev.kameo.verification.Scripted.Script;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +36,10 @@ final class RestartLimitTest {
   private static final Duration NANO = Duration.ofNanos(1);
 
   @OnEveryScheduler
+  @Tag("P14")
   void aParentThatHasRestartedItsChildrenTooOftenStopsAndSaysWhy(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row P14
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> parent =
           world.system().spawn(supervising(2, Duration.ofMinutes(1)).spec());
       Script script = new Script();
@@ -60,8 +62,9 @@ final class RestartLimitTest {
   }
 
   @OnEveryScheduler
+  @Tag("P16")
   void anIntensityOfZeroAllowsNone(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P16
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> parent = world.system().spawn(supervising(0, HOUR).spec());
       Script script = new Script();
       ActorRef<Scripted> child = spawn(parent, script.spec(PERMANENT));
@@ -108,9 +111,11 @@ final class RestartLimitTest {
   }
 
   @OnEveryScheduler
+  @Tag("E58")
+  @Tag("P34")
   void restartsThatFailCountUntilTheParentGivesUpAndStopsTheOthers(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // rows E58, P34
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> parent = world.system().spawn(supervising(4, HOUR).spec());
       List<String> starts = new ArrayList<>();
       Script script =
@@ -293,9 +298,10 @@ final class RestartLimitTest {
 
   @ParameterizedTest
   @CsvSource({"-1,false", "0,false", "1,true"})
+  @Tag("K1")
   void aRestartThatLiesExactlyTheTimeAgoStillCounts(long nanosLater, boolean survives)
       throws Exception {
-    try (World world = World.on("simulation")) { // row K1
+    try (World world = World.on("simulation")) {
       Duration within = Duration.ofSeconds(10);
       ActorRef<Scripted> parent = world.system().spawn(supervising(1, within).spec());
       ActorRef<Scripted> child = spawn(parent, new Script().spec(PERMANENT));
@@ -314,8 +320,9 @@ final class RestartLimitTest {
   }
 
   @UnderManySchedules
+  @Tag("E55")
   void restartsThatLieFarApartGoOnForEver(String schedule) throws Exception {
-    try (World world = World.on(schedule)) { // row E55
+    try (World world = World.on(schedule)) {
       ActorRef<Scripted> parent =
           world.system().spawn(supervising(1, Duration.ofSeconds(1)).spec());
       Script script = new Script();
@@ -355,8 +362,9 @@ final class RestartLimitTest {
   }
 
   @UnderManySchedules
+  @Tag("P49")
   void aWindowMayBeLongerThanAnySystemRuns(String schedule) throws Exception {
-    try (World world = World.on(schedule)) { // row P49
+    try (World world = World.on(schedule)) {
       Duration ever = Duration.ofSeconds(Long.MAX_VALUE);
       ActorRef<Scripted> parent = world.system().spawn(supervising(1, ever).spec());
       ActorRef<Scripted> child = spawn(parent, new Script().spec(PERMANENT));
@@ -371,7 +379,9 @@ final class RestartLimitTest {
   }
 
   @Test
-  void aLimitRefusesNumbersAndTimesThatMeanNothing() { // rows E41, P49
+  @Tag("E41")
+  @Tag("P49")
+  void aLimitRefusesNumbersAndTimesThatMeanNothing() {
     SupervisionStrategy strategy = SupervisionStrategy.oneForOne();
 
     String number =

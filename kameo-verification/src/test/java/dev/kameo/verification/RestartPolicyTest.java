@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Who is restarted after which end (rows E43 to E50).
@@ -75,8 +76,8 @@ final class RestartPolicyTest {
   }
 
   @OnEveryScheduler
-  void aPermanentActorIsRestartedAfterItHasEndedNormally(String scheduler)
-      throws Exception { // row E43
+  @Tag("E43")
+  void aPermanentActorIsRestartedAfterItHasEndedNormally(String scheduler) throws Exception {
     assertRestarted(scheduler, PERMANENT, new Do(ctx -> ctx.stop()), "onStop Normal");
   }
 
@@ -96,13 +97,15 @@ final class RestartPolicyTest {
   }
 
   @OnEveryScheduler
+  @Tag("E46")
   void aPermanentActorIsRestartedAfterAnOrderlyEndThatItHasChosen(String scheduler)
-      throws Exception { // row E46
+      throws Exception {
     assertRestartedAfter(scheduler, PERMANENT, new StopReason.SupervisorShutdown());
   }
 
   @OnEveryScheduler
-  void aPermanentActorIsRestartedAfterAPanic(String scheduler) throws Exception { // row E49
+  @Tag("E49")
+  void aPermanentActorIsRestartedAfterAPanic(String scheduler) throws Exception {
     assertRestartedAfter(scheduler, PERMANENT, new StopReason.Panicked(PANIC));
   }
 
@@ -116,8 +119,9 @@ final class RestartPolicyTest {
   }
 
   @OnEveryScheduler
+  @Tag("E44")
   void aTransientActorIsNotRestartedAfterItHasEndedNormally(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E44
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> ref = world.system().spawn(script.spec(TRANSIENT));
 
@@ -129,9 +133,10 @@ final class RestartPolicyTest {
   }
 
   @OnEveryScheduler
+  @Tag("E47")
   void aTransientActorIsNotRestartedAfterAnOrderlyEndThatItHasChosen(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row E47
+    try (World world = World.on(scheduler)) {
       StopReason reason = new StopReason.SupervisorShutdown();
       Script script = new Script().onPanic(_ -> Directive.stop(reason));
       ActorRef<Scripted> ref = world.system().spawn(script.spec(TRANSIENT));
@@ -188,7 +193,8 @@ final class RestartPolicyTest {
   }
 
   @OnEveryScheduler
-  void aTransientActorIsRestartedAfterAPanic(String scheduler) throws Exception { // row E50
+  @Tag("E50")
+  void aTransientActorIsRestartedAfterAPanic(String scheduler) throws Exception {
     assertRestartedAfter(scheduler, TRANSIENT, new StopReason.Panicked(PANIC));
   }
 
@@ -211,8 +217,10 @@ final class RestartPolicyTest {
   }
 
   @OnEveryScheduler
+  @Tag("P5")
+  @Tag("P8")
   void whatWasThrownMayDecideWhetherATransientActorIsRestarted(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows P5, P8
+    try (World world = World.on(scheduler)) {
       Script script =
           new Script()
               .onPanic(panic ->
@@ -232,8 +240,9 @@ final class RestartPolicyTest {
   }
 
   @OnEveryScheduler
+  @Tag("P47")
   void whoeverStopsInItsStartEndsWhateverItsPolicy(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P47
+    try (World world = World.on(scheduler)) {
       List<StopReason> ends = new ArrayList<>();
       for (RestartPolicy policy : RestartPolicy.values()) {
         for (Script script :
@@ -252,8 +261,10 @@ final class RestartPolicyTest {
   }
 
   @OnEveryScheduler
+  @Tag("E68")
+  @Tag("P47")
   void whoeverStopsInARestartEnds(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows P47, E68
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       script.onStart(ctx -> {
         if (starts(script) == 2) {
@@ -286,8 +297,10 @@ final class RestartPolicyTest {
   }
 
   @OnEveryScheduler
+  @Tag("P31")
+  @Tag("P35")
   void aFirstStartThatFailsEndsTheActorWhateverItsPolicy(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows P31, P35
+    try (World world = World.on(scheduler)) {
       IllegalStateException cause = new IllegalStateException();
       Script script =
           new Script()

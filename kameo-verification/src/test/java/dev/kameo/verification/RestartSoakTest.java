@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,9 +118,10 @@ final class RestartSoakTest {
   @ParameterizedTest
   @CsvSource({"virtual, PT0S", "forkjoin, PT0S", "simulation, PT0.001S"})
   @Timeout(3_600)
+  @Tag("K10")
   void eachFailureIsOneRestartAndNothingIsLeftOfIt(String scheduler, Duration backoff)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row K10
+    try (World world = World.on(scheduler)) {
       Lives lives = new Lives(new LongAdder(), new LongAdder());
       ActorSpec<Mortal> spec =
           ActorSpec.of(() -> new Mortal(lives))

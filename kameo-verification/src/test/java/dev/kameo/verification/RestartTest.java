@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,8 +45,9 @@ final class RestartTest {
   private static final String STOPPED = "onStop Panicked: IllegalStateException in Do";
 
   @OnEveryScheduler
+  @Tag("E56")
   void onlyTheOneThatFailedIsRestarted(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E56
+    try (World world = World.on(scheduler)) {
       Script first = new Script();
       Script second = new Script();
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
@@ -63,8 +65,9 @@ final class RestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("P67")
   void aNewInstanceIsMadeByTheFactory(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P67
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       List<Object> instances = new CopyOnWriteArrayList<>();
       ActorRef<Scripted> ref = world.system().spawn(script.spec(PERMANENT));
@@ -183,8 +186,10 @@ final class RestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("P4")
+  @Tag("P67")
   void resumingIsNoRestart(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows P4, P67
+    try (World world = World.on(scheduler)) {
       Script script = new Script().onPanic(_ -> Directive.resume());
       ActorRef<Scripted> ref = world.system().spawn(script.spec(PERMANENT));
 
@@ -276,8 +281,9 @@ final class RestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("P23")
   void theChildrenOfAStartThatFailedAreStopped(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P23
+    try (World world = World.on(scheduler)) {
       Script child = new Script();
       List<String> starts = new ArrayList<>();
       Script script =
@@ -321,8 +327,9 @@ final class RestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("B15")
   void linksStayAndHearNothingOfTheRestart(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B15
+    try (World world = World.on(scheduler)) {
       Script peer = new Script();
       ActorRef<Scripted> other = world.system().spawn(peer.spec());
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec(TRANSIENT).link(other));
@@ -377,8 +384,9 @@ final class RestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("P53")
   void watchersAndStoppedHearOfTheLastEndAlone(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P53
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec(TRANSIENT));
       Script watching = new Script();
       ActorRef<Scripted> watcher = world.system().spawn(watching.spec());
@@ -399,8 +407,10 @@ final class RestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("P101")
+  @Tag("P104")
   void theTimersOfAnEarlierIncarnationAreNeverSeen(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows P101, P104
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> ref = world.system().spawn(script.spec(PERMANENT));
       Gate gate = new Gate();
@@ -451,8 +461,10 @@ final class RestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("K8")
+  @Tag("P20")
   void aWatchOfAnEarlierIncarnationIsOver(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows K8, P20
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> early = world.system().spawn(new Script().spec());
       ActorRef<Scripted> late = world.system().spawn(new Script().spec());
@@ -513,8 +525,9 @@ final class RestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("P68")
   void theContextOfAnEarlierIncarnationRefuses(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P68
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec(PERMANENT));
       var old = ref.ask(new Find<>(ctx -> ctx)).await();
       ref.tell(PANIC);
@@ -663,8 +676,9 @@ final class RestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("B18")
   void aBusyParentIsNotDelayedByItsQueueInHealingItsChildren(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B18
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       Script script = new Script();
       ActorRef<Scripted> child = spawn(parent, script.spec(PERMANENT));
@@ -760,8 +774,9 @@ final class RestartTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
+  @Tag("P124")
   void theOldInstanceIsForgotten(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P124
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec(PERMANENT));
       List<WeakReference<Object>> seen = new CopyOnWriteArrayList<>();
       ref.ask(new Memory.Remember(actor -> seen.add(new WeakReference<>(actor)))).await();

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,8 +36,9 @@ final class ShutdownTest {
   private static final Duration SOON = Duration.ofMillis(50);
 
   @OnEveryScheduler
+  @Tag("P109")
   void afterClosingNoThreadAndNoTimerIsLeft(String scheduler, @TempDir Path folder)
-      throws Exception { // row P109
+      throws Exception {
     ActorSystem system = SchedulerNames.builder(scheduler).name("leaving").create();
     Gate gate = new Gate();
     ActorRef<Scripted> ref =

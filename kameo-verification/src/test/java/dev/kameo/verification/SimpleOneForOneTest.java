@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,8 +57,9 @@ final class SimpleOneForOneTest {
   }
 
   @OnEveryScheduler
+  @Tag("E14")
   void manyAreStartedFromOneSpecAndReadBack(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E14
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, SIMPLE);
       ActorSpec<Scripted> template = some(PERMANENT).shutdown(Shutdown.kill());
 
@@ -74,8 +76,9 @@ final class SimpleOneForOneTest {
   }
 
   @OnEveryScheduler
+  @Tag("E34")
   void aChildIsStoppedByItsRefOnceAndAStrangerNever(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E34
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, SIMPLE);
       ActorRef<Scripted> one = tree.start(some(PERMANENT));
       tree.start(some(PERMANENT));
@@ -91,8 +94,9 @@ final class SimpleOneForOneTest {
   }
 
   @OnEveryScheduler
+  @Tag("E35")
   void noChildIsRestartedOrDeletedByHand(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E35
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, SIMPLE);
       ActorRef<Scripted> child = tree.start(some(PERMANENT));
 
@@ -105,9 +109,10 @@ final class SimpleOneForOneTest {
   }
 
   @OnEveryScheduler
+  @Tag("E7")
   void aChildThatHasNothingToDoIsNotKeptAndTheSupervisorStopsCleanly(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row E7
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, SIMPLE);
       ActorRef<Scripted> idle = tree.start(seeds.child("", TRANSIENT, ctx -> ctx.stop()));
       idle.stopped().await();
@@ -136,8 +141,10 @@ final class SimpleOneForOneTest {
   }
 
   @OnEveryScheduler
+  @Tag("E23")
+  @Tag("E65")
   void aChildIsRestartedUpToTheIntensity(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows E65, E23
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, simpleOneForOne().intensity(2, HOUR));
       ActorRef<Scripted> one = tree.start(some(PERMANENT));
       ActorRef<Scripted> two = tree.start(some(PERMANENT));
@@ -154,8 +161,9 @@ final class SimpleOneForOneTest {
   }
 
   @OnEveryScheduler
+  @Tag("E68")
   void aChildThatHasEndedInOrderIsForgottenWhateverItsPolicy(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E68
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, SIMPLE);
       AtomicInteger times = new AtomicInteger();
       ActorRef<Scripted> child =
@@ -206,8 +214,9 @@ final class SimpleOneForOneTest {
   }
 
   @UnderManySchedules
+  @Tag("E64")
   void theStopTakesAsLongAsTheSlowestAndNoLongerThanTheLimit(String schedule) throws Exception {
-    try (World world = World.on(schedule)) { // row E64
+    try (World world = World.on(schedule)) {
       Tree tree = seeds.grow(world, SIMPLE);
       List<ActorRef<Scripted>> children = new ArrayList<>();
       AtomicInteger busy = new AtomicInteger();
@@ -262,8 +271,9 @@ final class SimpleOneForOneTest {
   }
 
   @OnEveryScheduler
+  @Tag("E20")
   void childrenThatAreKilledAtOnceGetNoTime(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E20
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, SIMPLE);
       List<ActorRef<Scripted>> children = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
@@ -283,9 +293,10 @@ final class SimpleOneForOneTest {
   }
 
   @OnEveryScheduler
+  @Tag("E22")
   void theReasonsOfChildrenThatEndOtherwiseWhileTheyAreStoppedAreKept(String scheduler)
       throws Exception {
-    for (RestartPolicy policy : RestartPolicy.values()) { // row E22
+    for (RestartPolicy policy : RestartPolicy.values()) {
       try (World world = World.on(scheduler)) {
         Tree tree = seeds.grow(world, SIMPLE);
         Gate gate = new Gate();
@@ -310,8 +321,9 @@ final class SimpleOneForOneTest {
   }
 
   @OnEveryScheduler
+  @Tag("E92")
   void aChildIsStoppedByItsOldRefInTheMidstOfItsRestart(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E92
+    try (World world = World.on(scheduler)) {
       Gate gate = new Gate();
       AtomicInteger times = new AtomicInteger();
       Tree tree = seeds.grow(world, SIMPLE);
@@ -338,8 +350,10 @@ final class SimpleOneForOneTest {
   }
 
   @OnEveryScheduler
+  @Tag("E76")
+  @Tag("E77")
   void countsAreExactForManyChildren(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows E76, E77
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, SIMPLE);
       List<ActorRef<?>> children = new ArrayList<>();
       for (int i = 0; i < 1_000; i++) {
@@ -363,8 +377,10 @@ final class SimpleOneForOneTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
+  @Tag("E67")
+  @Tag("E80")
   void nothingOfATemporaryChildIsRetainedAfterItsEnd(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows E67, E80
+    try (World world = World.on(scheduler)) {
       for (SupervisionStrategy strategy : List.of(SIMPLE, oneForOne())) {
         Tree tree = seeds.grow(world, strategy);
         WeakReference<byte[]> argument = startAndEnd(tree);
@@ -377,8 +393,9 @@ final class SimpleOneForOneTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
+  @Tag("E82")
   void tenTimesAsManyChildrenDoNotTakeOutOfProportionLonger(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E82
+    try (World world = World.on(scheduler)) {
       nanosToStop(world, 1_000); // warms up
 
       long few = nanosToStop(world, 1_000);

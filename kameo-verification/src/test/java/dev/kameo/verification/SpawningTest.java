@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The choices about an actor that is to be spawned.
@@ -41,8 +42,9 @@ final class SpawningTest {
   }
 
   @OnEveryScheduler
+  @Tag("P121")
   void wavesOfActorsComeAndGoWithoutATrace(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P121
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       for (int wave = 0; wave < 3; wave++) {

@@ -22,6 +22,7 @@ import dev.kameo.verification.Scripted.Script;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 
 /// How an actor begins: its factory, its onStart, and what it sends itself there.
 final class StartingTest {
@@ -47,9 +48,11 @@ final class StartingTest {
   }
 
   @OnEveryScheduler
+  @Tag("P2")
+  @Tag("P32")
   void anOnStartThatThrowsFailsTheStartWithItsCauseAndNoOtherHookIsCalled(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // rows P2, P32
+    try (World world = World.on(scheduler)) {
       StackOverflowError cause = new StackOverflowError();
       Script script =
           new Script()
@@ -68,8 +71,9 @@ final class StartingTest {
   }
 
   @OnEveryScheduler
+  @Tag("E8")
   void aFactoryThatReturnsNullFailsTheStartAndSaysSo(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E8
+    try (World world = World.on(scheduler)) {
       ActorSpec<Scripted> spec = ActorSpec.of(new AtomicReference<Scripted>()::get);
 
       ActorRef<Scripted> ref = world.system().spawn(spec);
@@ -129,8 +133,10 @@ final class StartingTest {
   }
 
   @OnEveryScheduler
+  @Tag("P17")
+  @Tag("B2")
   void spawnReturnsBeforeTheActorHasStarted(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows P17, B2
+    try (World world = World.on(scheduler)) {
       Gate gate = new Gate();
 
       ActorRef<Scripted> ref =
@@ -146,8 +152,9 @@ final class StartingTest {
   }
 
   @OnEveryScheduler
+  @Tag("B11")
   void aFullMailboxDoesNotHideThatTheActorHasStarted(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B11
+    try (World world = World.on(scheduler)) {
       Gate starting = new Gate();
       Gate handling = new Gate();
       ActorRef<Scripted> ref =
@@ -182,9 +189,10 @@ final class StartingTest {
   }
 
   @OnEveryScheduler
+  @Tag("B8")
   void whatAnActorSendsItselfWhileItStartsComesBeforeAnythingFromOutside(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row B8
+    try (World world = World.on(scheduler)) {
       Gate gate = new Gate();
       Script script =
           new Script()
@@ -219,8 +227,9 @@ final class StartingTest {
   }
 
   @OnEveryScheduler
+  @Tag("E2")
   void anActorThatAsksToStopWhileItStartsHasStartedAndStops(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E2
+    try (World world = World.on(scheduler)) {
       Script script =
           new Script()
               .onStart(ctx -> {

@@ -18,6 +18,7 @@ import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Script;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /// How a parent stops a single child, and in which ways it may do so.
 final class StopChildTest {
@@ -43,8 +44,9 @@ final class StopChildTest {
   }
 
   @OnEveryScheduler
+  @Tag("P113")
   void theCommandOvertakesQueuedMessages(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P113
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       ActorRef<Scripted> child = spawn(parent, script.spec(PERMANENT));
@@ -63,8 +65,9 @@ final class StopChildTest {
   }
 
   @OnEveryScheduler
+  @Tag("P65")
   void aChildThatHasStoppedOrIsStoppingIsIgnored(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P65
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       ActorRef<Scripted> child = spawn(parent, script.spec());
@@ -84,8 +87,9 @@ final class StopChildTest {
   }
 
   @OnEveryScheduler
+  @Tag("P65")
   void anActorThatIsNoChildIsRefusedAndBothAreNamed(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P65
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec().name("parent"));
       ActorRef<Scripted> other = world.system().spawn(new Script().spec().name("other"));
 
@@ -164,8 +168,9 @@ final class StopChildTest {
   }
 
   @OnEveryScheduler
+  @Tag("E19")
   void aChildThatIsToBeKilledAtOnceGetsNoTime(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E19
+    try (World world = World.on(scheduler)) {
       Script first = new Script();
       Script second = new Script();
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
@@ -184,8 +189,9 @@ final class StopChildTest {
   }
 
   @UnderManySchedules
+  @Tag("E16")
   void aChildThatMayTakeForEverIsNeverKilled(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E16
+    try (World world = World.on(scheduler)) {
       Script script = new Script().onStop(_ -> Subject.spend(Duration.ofDays(1000)));
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       ActorRef<Scripted> child =

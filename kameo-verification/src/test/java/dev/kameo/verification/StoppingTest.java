@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,8 +55,9 @@ final class StoppingTest {
   }
 
   @OnEveryScheduler
+  @Tag("B2")
   void whatComesAfterAGracefulStopIsRefused(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B2
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> ref = world.system().spawn(script.spec().name("closing"));
       Gate gate = new Gate();
@@ -79,9 +81,10 @@ final class StoppingTest {
   }
 
   @OnEveryScheduler
+  @Tag("B9")
   void aGracefulStopBeforeTheStartLetsTheActorStartAndHandleItsQueue(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row B9
+    try (World world = World.on(scheduler)) {
       Gate gate = new Gate();
       Script script = new Script().onStart(_ -> gate.pass());
       ActorRef<Scripted> ref = world.system().spawn(script.spec());
@@ -139,8 +142,9 @@ final class StoppingTest {
   }
 
   @OnEveryScheduler
+  @Tag("B12")
   void stoppedCompletesAfterOnStopAndNeverBefore(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row B12
+    try (World world = World.on(scheduler)) {
       Gate gate = new Gate();
       ActorRef<Scripted> ref = world.system().spawn(new Script().onStop(_ -> gate.pass()).spec());
       Reply<StopReason> early = ref.stopped();
@@ -191,8 +195,9 @@ final class StoppingTest {
   }
 
   @OnEveryScheduler
+  @Tag("P1")
   void aPanicStopsTheActorWithWhatWasThrownAndWhere(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P1
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> ref = world.system().spawn(script.spec());
       IllegalStateException cause = new IllegalStateException("broken");
@@ -309,8 +314,9 @@ final class StoppingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "forkjoin"})
+  @Tag("P124")
   void aRefDoesNotKeepTheActorItselfAfterItsEnd(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P124
+    try (World world = World.on(scheduler)) {
       AtomicReference<WeakReference<Object>> actor = new AtomicReference<>();
       ActorRef<Scripted> ref = world.system().spawn(new Script().spec());
       ref.ask(new Memory.Remember(found -> actor.set(new WeakReference<>(found)))).await();

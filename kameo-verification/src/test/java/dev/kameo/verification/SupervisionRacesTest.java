@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -171,9 +172,12 @@ final class SupervisionRacesTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  @Tag("K4")
+  @Tag("K9")
+  @Tag("P124")
   void treesKeepTheirPromisesInEveryOrder(boolean closesEarly) throws Exception {
     int restarts = 0;
-    try (Logged _ = Logged.open()) { // rows K4, K9, P124
+    try (Logged _ = Logged.open()) {
       for (long seed = 0; seed < SEEDS; seed++) {
         Audit audit = run(seed, closesEarly);
         assertEquals(List.of(), audit.wrong, "seed " + seed);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -83,9 +84,10 @@ final class SupervisorRacesTest {
 
   @ParameterizedTest
   @EnumSource(Scope.class)
+  @Tag("K9")
   void aSupervisorKeepsItsPromisesInEveryOrder(Scope scope) throws Exception {
     int started = 0;
-    try (Logged _ = Logged.open()) { // row K9
+    try (Logged _ = Logged.open()) {
       for (long seed = 0; seed < SEEDS; seed++) {
         Audit audit = new Audit(seed);
         run(audit, seed, scope);

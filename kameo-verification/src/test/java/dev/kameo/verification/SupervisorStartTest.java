@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// How a declared tree starts, and what may be declared.
@@ -46,8 +47,9 @@ final class SupervisorStartTest {
   private final Seeds seeds = new Seeds();
 
   @OnEveryScheduler
+  @Tag("E1")
   void aSupervisorWithoutChildrenStartsAndStops(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E1
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForOne());
       tree.assertCounts(0, 0, 0, 0);
       ActorRef<Supervisor> parent = world.system().spawn(Supervisor.of(oneForOne()));
@@ -118,8 +120,9 @@ final class SupervisorStartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E52")
   void theCauseOfAStartThatFailsDeepInATreeIsNested(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E52
+    try (World world = World.on(scheduler)) {
       IllegalStateException cause = new IllegalStateException("no");
       ActorSpec<Scripted> broken =
           seeds.child(
@@ -192,8 +195,9 @@ final class SupervisorStartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E4")
   void aTemporaryChildThatHasNothingToDoIsNotKept(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E4
+    try (World world = World.on(scheduler)) {
       AtomicReference<ActorRef<Scripted>> idle = new AtomicReference<>();
       Deed leave =
           ctx -> {
@@ -214,8 +218,9 @@ final class SupervisorStartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E13")
   void whatIsDeclaredIsReadBackWithTheDefaults(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E13
+    try (World world = World.on(scheduler)) {
       ActorSpec<Scripted> plain = new Script().spec().name("plain");
       ActorSpec<Scripted> chosen = seeds.child("chosen", TRANSIENT).shutdown(Shutdown.kill());
       Tree tree = seeds.grow(world, oneForOne(), plain, chosen);
@@ -255,9 +260,10 @@ final class SupervisorStartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E113")
   void aNameThatAStrangerHasTakenInTheRegistryFailsTheStartAndHarmsNobody(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row E113
+    try (World world = World.on(scheduler)) {
       ActorRef<Scripted> stranger = world.system().spawn(new Script().spec());
       world.system().registry().register("taken", stranger);
       Tree tree = seeds.grow(world, oneForOne());
@@ -285,9 +291,10 @@ final class SupervisorStartTest {
   }
 
   @OnEveryScheduler
+  @Tag("K7")
   void aChildThatAsksItsSupervisorInItsFirstStartIsRefusedAndAnsweredInARestart(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row K7
+    try (World world = World.on(scheduler)) {
       AtomicReference<ActorRef<Supervisor>> top = new AtomicReference<>();
       Gate known = new Gate();
       Deed count =
@@ -315,8 +322,9 @@ final class SupervisorStartTest {
   }
 
   @Test
+  @Tag("E38")
   void twoChildrenOfOneNameAreRefused() {
-    String text = // row E38
+    String text =
         assertThrows(
                 IllegalArgumentException.class,
                 () ->
@@ -329,8 +337,9 @@ final class SupervisorStartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E37")
   void everyKindOfChildMayBeDeclared(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E37
+    try (World world = World.on(scheduler)) {
       List<ActorSpec<?>> kinds = new ArrayList<>();
       for (RestartPolicy policy : RestartPolicy.values()) {
         for (Shutdown shutdown :
@@ -347,8 +356,9 @@ final class SupervisorStartTest {
   }
 
   @Test
+  @Tag("E40")
   void aSignificantChildMustFitItsPolicyAndItsParentsStrategy() {
-    for (RestartPolicy policy : RestartPolicy.values()) { // row E40
+    for (RestartPolicy policy : RestartPolicy.values()) {
       for (boolean significant : new boolean[] {false, true}) {
         for (AutoShutdown auto : AutoShutdown.values()) {
           boolean isWrong = significant && (auto == AutoShutdown.NEVER || policy == PERMANENT);
@@ -370,8 +380,9 @@ final class SupervisorStartTest {
   }
 
   @Test
+  @Tag("E109")
   void independentChildrenCannotShutTheirParentDown() {
-    SupervisionStrategy simple = SupervisionStrategy.simpleOneForOne(); // row E109
+    SupervisionStrategy simple = SupervisionStrategy.simpleOneForOne();
 
     for (AutoShutdown auto : List.of(AutoShutdown.ANY_SIGNIFICANT, AutoShutdown.ALL_SIGNIFICANT)) {
       String text =

@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 
 /// What a supervisor with named children is asked to do, and what it answers.
 final class SupervisorTest {
@@ -70,8 +71,9 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E25")
   void aNameThatAnotherChildHasIsRefusedWithThatChild(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E25
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForOne(), seeds.child("a", PERMANENT));
 
       ChildRefusedException refusal =
@@ -101,8 +103,9 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E10")
   void aStartThatFailsIsAnsweredWithItsCauseAndLeavesNoSpec(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E10
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForOne());
 
       StartFailedException failure =
@@ -154,8 +157,9 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E5")
   void aTemporaryChildThatHasNothingToDoIsStartedAndNotKept(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E5
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForOne());
 
       ActorRef<Scripted> idle = tree.start(seeds.child("idle", TEMPORARY, ctx -> ctx.stop()));
@@ -170,8 +174,11 @@ final class SupervisorTest {
   // Stopping, restarting and deleting
 
   @OnEveryScheduler
+  @Tag("E26")
+  @Tag("E32")
+  @Tag("P65")
   void whoIsNoChildIsNotFoundAndUnharmed(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows E26, E32, P65
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForOne(), seeds.child("a", PERMANENT));
       ActorRef<Scripted> stranger = world.system().spawn(new Script().spec().name("stranger"));
 
@@ -187,8 +194,9 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E28")
   void aChildThatWasStoppedKeepsItsNameAndItsSpec(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E28
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForOne(), seeds.child("a", PERMANENT));
       ActorRef<Scripted> child = tree.child("a");
 
@@ -205,8 +213,9 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E29")
   void aChildThatWasStoppedCanBeRestartedByHandOnce(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E29
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForOne(), seeds.child("a", PERMANENT));
       ActorRef<Scripted> before = tree.child("a");
       tree.ask(new StopChild(before));
@@ -225,8 +234,10 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E23")
+  @Tag("E31")
   void aChildThatWasDeletedIsForgotten(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows E31, E23
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForOne(), seeds.child("a", PERMANENT));
       ActorRef<Scripted> child = tree.child("a");
       tree.ask(new StopChild(child));
@@ -242,8 +253,9 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E11")
   void aRestartByHandThatFailsKeepsTheSpecAndCountsNothing(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E11
+    try (World world = World.on(scheduler)) {
       Tree tree =
           seeds.grow(
               world, oneForOne().intensity(0, HOUR), seeds.child("a", PERMANENT, failing(2, 4)));
@@ -281,8 +293,10 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E100")
+  @Tag("E101")
   void aChildThatIsRestartedByHandTakesItsOldPlace(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows E100, E101
+    try (World world = World.on(scheduler)) {
       Tree tree =
           seeds.grow(
               world,
@@ -308,8 +322,9 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("K5")
   void aNameIsRefusedWhileItsChildStops(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row K5
+    try (World world = World.on(scheduler)) {
       Gate gate = new Gate();
       ActorSpec<Scripted> slow = new Script().onStop(_ -> gate.pass()).spec().name("a");
       for (RestartPolicy policy : RestartPolicy.values()) {
@@ -354,8 +369,9 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E73")
   void aChildThatHasUndoneItsLinkIsStoppedAllTheSame(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E73
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForOne(), seeds.child("a", PERMANENT));
       ActorRef<Scripted> child = tree.child("a");
       child.link(tree.top);
@@ -370,8 +386,11 @@ final class SupervisorTest {
   // What is kept after which end
 
   @OnEveryScheduler
+  @Tag("E43")
+  @Tag("E46")
+  @Tag("E49")
   void aPermanentChildIsBackAfterEveryEnd(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows E43, E46, E49
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForOne().intensity(9, HOUR), ending("a", PERMANENT));
       ActorRef<Scripted> child = tree.child("a");
 
@@ -386,9 +405,11 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E44")
+  @Tag("E47")
   void aTransientChildThatHasEndedInOrderIsKeptAndRestartedByHandAlone(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // rows E44, E47
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForOne(), ending("a", TRANSIENT));
       ActorRef<Scripted> child = tree.child("a");
 
@@ -403,8 +424,9 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E50")
   void aTransientChildIsBackAfterAFailure(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E50
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForOne(), ending("a", TRANSIENT));
 
       tree.fail("a");
@@ -446,8 +468,9 @@ final class SupervisorTest {
   // Strategies
 
   @OnEveryScheduler
+  @Tag("E53")
   void aTemporaryBystanderIsStoppedAndForgotten(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E53
+    try (World world = World.on(scheduler)) {
       Tree tree =
           seeds.grow(
               world,
@@ -487,8 +510,9 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E56")
   void oneForOneReplacesTheOneThatFailedAlone(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E56
+    try (World world = World.on(scheduler)) {
       Tree tree =
           seeds.grow(
               world,
@@ -504,9 +528,10 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E58")
   void retriesUseUpTheIntensityAndTheSupervisorStopsItsOtherChildren(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // row E58
+    try (World world = World.on(scheduler)) {
       Tree tree =
           seeds.grow(
               world,
@@ -524,8 +549,9 @@ final class SupervisorTest {
   }
 
   @UnderManySchedules
+  @Tag("E55")
   void aChildThatFailsSeldomGoesOnAndCanThenBeStoppedAndDeleted(String schedule) throws Exception {
-    try (World world = World.on(schedule)) { // row E55
+    try (World world = World.on(schedule)) {
       Tree tree =
           seeds.grow(
               world, oneForOne().intensity(1, Duration.ofSeconds(1)), seeds.child("a", PERMANENT));
@@ -546,8 +572,9 @@ final class SupervisorTest {
   // Trees
 
   @OnEveryScheduler
+  @Tag("E74")
   void aFailureDeepInATreeIsHealedThereAlone(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E74
+    try (World world = World.on(scheduler)) {
       Tree tree =
           seeds.grow(
               world,
@@ -575,9 +602,11 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E83")
+  @Tag("E85")
   void namesInTheRegistryAreBackAfterTheSupervisorOfTheirActorsWasKilled(String scheduler)
       throws Exception {
-    try (World world = World.on(scheduler)) { // rows E83, E85
+    try (World world = World.on(scheduler)) {
       Registry registry = world.system().registry();
       Deed register = ctx -> registry.register("worker", ctx.self());
       Tree tree =
@@ -605,8 +634,9 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E86")
   void aSupervisorIsFoundByNameToStopAndRestartItsChildren(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row E86
+    try (World world = World.on(scheduler)) {
       Tree tree = seeds.grow(world, oneForAll(), seeds.child("worker", PERMANENT));
       world.system().registry().register("middle", tree.top);
       ActorRef<Supervisor> found =
@@ -621,8 +651,10 @@ final class SupervisorTest {
   }
 
   @OnEveryScheduler
+  @Tag("E17")
+  @Tag("K6")
   void childrenThatFailToStopInOrderDoNotDisturbTheOrder(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows K6, E17
+    try (World world = World.on(scheduler)) {
       Tree tree =
           seeds.grow(
               world,

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,8 @@ final class TimersTest {
   final class ANamedOne {
 
     @Test
-    void ticksOnceWhenItsTimeHasCome() throws Exception { // row P97
+    @Tag("P97")
+    void ticksOnceWhenItsTimeHasCome() throws Exception {
       inside((_, ctx) -> ctx.timers().once("t", TEN, stamp("tick")));
 
       letPass(world, millis(100));
@@ -110,7 +112,8 @@ final class TimersTest {
     }
 
     @Test
-    void isActiveForEverIfPeriodicAndNotWhenCancelled() throws Exception { // row P98
+    @Tag("P98")
+    void isActiveForEverIfPeriodicAndNotWhenCancelled() throws Exception {
       inside((_, ctx) -> ctx.timers().periodic("t", TEN, new Note("tick")));
 
       letPass(world, millis(15));
@@ -128,7 +131,8 @@ final class TimersTest {
     }
 
     @Test
-    void replacesTheOneOfTheSameName() throws Exception { // row P106
+    @Tag("P106")
+    void replacesTheOneOfTheSameName() throws Exception {
       inside((_, ctx) -> {
         ctx.timers().once("t", TEN, new Note("old"));
         ctx.timers().once("other", TEN, new Note("other"));
@@ -141,7 +145,9 @@ final class TimersTest {
     }
 
     @Test
-    void isNotSeenOnceCancelledEvenIfItsTickIsQueued() throws Exception { // rows P100, P107
+    @Tag("P100")
+    @Tag("P107")
+    void isNotSeenOnceCancelledEvenIfItsTickIsQueued() throws Exception {
       inside((_, ctx) -> {
         ctx.timers().once("t", TEN, new Note("tick"));
         ctx.timers().periodic("p", TEN, new Note("period"));
@@ -196,7 +202,8 @@ final class TimersTest {
     }
 
     @Test
-    void diesWithItsActor() throws Exception { // row P109
+    @Tag("P109")
+    void diesWithItsActor() throws Exception {
       inside((_, ctx) -> ctx.timers().periodic("p", TEN, new Note("tick")));
       subject.kill();
       subject.stopped().await();

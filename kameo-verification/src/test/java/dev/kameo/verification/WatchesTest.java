@@ -17,6 +17,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,8 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WatchesTest {
 
   @OnEveryScheduler
+  @Tag("P50")
   void theWatcherIsToldWhyTheOtherHasEnded(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P50
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> target = world.system().spawn(new Script().spec());
       ActorRef<Scripted> watcher = world.system().spawn(script.spec());
@@ -56,8 +58,10 @@ final class WatchesTest {
   }
 
   @OnEveryScheduler
+  @Tag("P56")
+  @Tag("P58")
   void watchingAgainReplacesTheMessage(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // rows P56, P58
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> target = world.system().spawn(new Script().spec());
       ActorRef<Scripted> watcher = world.system().spawn(script.spec());
@@ -93,8 +97,9 @@ final class WatchesTest {
   }
 
   @OnEveryScheduler
+  @Tag("P59")
   void aNoticeThatIsQueuedIsNotSeenAfterUnwatching(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P59
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> target = world.system().spawn(new Script().spec());
       ActorRef<Scripted> watcher = world.system().spawn(script.spec());
@@ -117,8 +122,9 @@ final class WatchesTest {
   }
 
   @OnEveryScheduler
+  @Tag("P52")
   void ofSeveralWatchersExactlyThoseThatStillWatchAreTold(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P52
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorRef<Scripted> target = world.system().spawn(new Script().spec());
       List<ActorRef<Scripted>> watchers = new ArrayList<>();
@@ -142,8 +148,9 @@ final class WatchesTest {
   }
 
   @OnEveryScheduler
+  @Tag("P61")
   void aChildThatTakesTheNameOfADeadOneIsWatchedForItself(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) { // row P61
+    try (World world = World.on(scheduler)) {
       Script script = new Script();
       ActorSpec<Scripted> spec = new Script().spec().name("child");
       ActorRef<Scripted> parent = world.system().spawn(script.spec());

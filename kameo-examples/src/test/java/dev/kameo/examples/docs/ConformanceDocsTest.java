@@ -35,7 +35,9 @@ final class ConformanceDocsTest {
       Pattern.compile(
           "(?m)^\\| (?<part>[EKPB])[^|]*\\| (?<green>\\d+) \\| (?<different>\\d+) \\| (?<none>\\d+)"
               + " \\| (?<open>\\d+) \\|$");
-  private static final Pattern NAMED = Pattern.compile("\\brows? ((?:[EKPB]\\d+(?:, | and )?)+)");
+  private static final Pattern TAGGED =
+      Pattern.compile("(?<tags>(?:@Tag\\(\"\\w+\"\\)\\s+)+)(?:[a-z]+ )*void (?<method>\\w+)\\(");
+  private static final Pattern TAG = Pattern.compile("@Tag\\(\"(\\w+)\"\\)");
   private static final List<String> STATES =
       List.of("green", "different", "not applicable", "open");
 
@@ -104,19 +106,30 @@ final class ConformanceDocsTest {
     assertEquals(List.of(), bare, "Rows without a test, or without a reason");
   }
 
+  /// So that `-Dgroups=E17` runs what shows the row E17.
   @Test
-  void theRowsThatTestsNameAreInTheMatrix() {
-    Set<String> ids = new HashSet<>(rows.stream().map(row -> row.group("id")).toList());
-    Set<String> unknown = new TreeSet<>();
-    sources.forEach((name, source) ->
-        NAMED
+  void theTestsOfEachRowAreTaggedWithItAndNoOthersAre() {
+    Set<String> named = new TreeSet<>();
+    for (MatchResult row : rows) {
+      TEST.matcher(row.group("shown"))
+          .results()
+          .forEach(test -> named.add(line(row.group("id"), test.group("type"), test)));
+    }
+    Set<String> tagged = new TreeSet<>();
+    sources.forEach((type, source) ->
+        TAGGED
             .matcher(source)
             .results()
-            .flatMap(named -> Stream.of(named.group(1).split(", | and ")))
-            .filter(id -> !ids.contains(id))
-            .forEach(id -> unknown.add(name + ": " + id)));
+            .forEach(test ->
+                TAG.matcher(test.group("tags"))
+                    .results()
+                    .forEach(tag -> tagged.add(line(tag.group(1), type, test)))));
 
-    assertEquals(Set.of(), unknown, "Rows that are named in tests and not there");
+    assertEquals(String.join("\n", named), String.join("\n", tagged), "Named there, tagged here");
+  }
+
+  private static String line(String id, String type, MatchResult test) {
+    return id + " " + type + "." + test.group("method");
   }
 
   @Test

@@ -20,6 +20,7 @@ import dev.kameo.testkit.supervision.TreeEvent.TimePasses;
 import dev.kameo.testkit.supervision.TreeEvent.WillNotStart;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SupervisionModelTest {
@@ -140,6 +141,7 @@ class SupervisionModelTest {
   }
 
   @Test
+  @Tag("K9")
   void theRuntimeDoesWhatTheModelSays() {
     Explorer.of(SupervisionModelTest::compare)
         .timeModel(TimeModel.idle())
