@@ -51,6 +51,11 @@ final class GroupRestart implements StopRound {
     return step == Step.WAITING;
   }
 
+  /// {@return whether the turn of this one to be stopped has not come yet}
+  boolean isToStop(ActorCell<?> child) {
+    return toStop.contains(child);
+  }
+
   /// {@return whether this one is being started by it now}
   boolean isStarting(ActorCell<?> child) {
     return starting == child;

@@ -63,9 +63,10 @@ final class Supervision {
   }
 
   private void decideInTime(Supervised failed) {
-    if (group == null || group.isWaiting() || group.isStarting(failed.child())) {
+    ActorCell<?> child = failed.child();
+    if (group == null || group.isWaiting() || group.isStarting(child)) {
       decide(failed);
-    } else {
+    } else if (!group.isToStop(child)) { // else it only ends before its turn
       postponed.add(failed);
     }
   }
@@ -230,8 +231,9 @@ final class Supervision {
   }
 
   /// Stops all of them, the youngest first, each after the one before it has stopped; or all at
-  /// once, where the strategy says so.
+  /// once, where the strategy says so. None is restarted any more.
   void stopAll() {
+    known.values().forEach(Supervised::cancel);
     if (group != null) {
       group.cancel();
       group = null;
