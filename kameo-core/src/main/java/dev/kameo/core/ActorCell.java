@@ -61,6 +61,10 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Whether its parent, or the system, has told it to stop. Written by anyone; never false again.
   private volatile boolean dismissed;
 
+  /// The child that must end or start before anything is decided about those that are paused.
+  /// Written by the run; read by those that look for cycles.
+  private volatile @Nullable ActorCell<?> awaited;
+
   /// Whether onStart has ever succeeded. Written by the run.
   private volatile boolean hasRun;
 
@@ -397,9 +401,9 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     endForGood(new StopReason.SupervisorShutdown());
   }
 
-  /// A command of the parent: end this life. The next one follows at its word.
-  void endLife() {
-    lane.signal(new PauseSignal(incarnation));
+  /// A command of the parent: end the life of this number. The next one follows at its word.
+  void endLife(int life) {
+    lane.signal(new PauseSignal(life));
   }
 
   /// Like [#shutdown()], but now.
@@ -834,9 +838,9 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// {@return the code that must go on before anything can leave this mailbox}
   Holdup holdup() {
-    ActorCell<?> decider = decider();
-    if (decider != null) {
-      return Holdup.by(decider);
+    Holdup undecided = holdupOfDecision();
+    if (undecided != null) {
+      return undecided;
     }
     if (waitingFor() != null) {
       return Holdup.by(this);
@@ -847,13 +851,35 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   /// {@return the code that must go on before a message of this mailbox can run}
   Holdup holdupOfMessages() {
-    ActorCell<?> decider = decider();
-    return decider == null ? Holdup.byEachOf(codes()) : Holdup.by(decider);
+    Holdup undecided = holdupOfDecision();
+    return undecided == null ? Holdup.byEachOf(codes()) : undecided;
   }
 
-  /// {@return the parent, if this actor is paused until it decides; else `null`}
-  private @Nullable ActorCell<?> decider() {
+  /// {@return the code that must go on before the parent decides about this actor, if it is paused;
+  /// else `null`}
+  private @Nullable Holdup holdupOfDecision() {
     Ending end = ending;
-    return end != null && end.isUndecided() && !dismissed ? parent : null;
+    if (parent == null || end == null || !end.isUndecided() || dismissed) {
+      return null;
+    }
+    ActorCell<?> sibling = parent.awaited;
+    return sibling == null ? Holdup.by(parent) : Holdup.byEachOf(sibling.codes());
+  }
+
+  /// Until this child has ended or started nothing is decided about those that are paused: one that
+  /// waits for any of them would wait for itself.
+  ///
+  /// @param child the one; `null` for none
+  void awaits(@Nullable ActorCell<?> child) {
+    awaited = child;
+    breakCycles();
+  }
+
+  /// Something about the children has changed for which they may wait.
+  void breakCycles() {
+    ActorCell<?> child = awaited;
+    if (child != null) {
+      WaitCycle.breakAt(child);
+    }
   }
 }

@@ -36,7 +36,7 @@ final class ChildStop {
       child.shutdown();
       arm();
     } else {
-      child.endLife();
+      child.endLife(supervision.known(child).life());
       arm();
     }
   }
@@ -51,6 +51,7 @@ final class ChildStop {
       child.killForGood();
     } else {
       child.kill();
+      child.endLife(supervision.known(child).life()); // which may not have begun yet
     }
     arm();
   }
@@ -62,7 +63,7 @@ final class ChildStop {
     }
     if (child.isWaitingForChildren()) {
       arm();
-    } else if (killed) {
+    } else if (killed && child.isKilled()) {
       supervision.abandon(child);
     } else {
       kill();

@@ -47,18 +47,8 @@ final class GroupRestart implements StopRound {
     }
   }
 
-  boolean isWaiting() {
-    return step == Step.WAITING;
-  }
-
-  /// {@return whether the turn of this one to be stopped has not come yet}
-  boolean isToStop(ActorCell<?> child) {
-    return toStop.contains(child);
-  }
-
-  /// {@return whether this one is being started by it now}
-  boolean isStarting(ActorCell<?> child) {
-    return starting == child;
+  boolean isStopping() {
+    return step == Step.STOPPING;
   }
 
   /// {@return those that it would still start}
@@ -87,6 +77,9 @@ final class GroupRestart implements StopRound {
   @Override
   public void over() {
     step = Step.WAITING;
+    if (!supervision.mayStart(this)) {
+      return;
+    }
     long delay = failed.nextDelay();
     if (delay == 0) {
       start();
@@ -115,7 +108,7 @@ final class GroupRestart implements StopRound {
     if (starting == null) {
       supervision.restarted(this);
     } else {
-      supervision.known(starting).restart(0);
+      supervision.starts(starting);
     }
   }
 

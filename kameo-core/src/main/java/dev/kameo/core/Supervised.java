@@ -15,6 +15,9 @@ final class Supervised {
   private final ActorCell<?> child;
   private final RestartWindow window = new RestartWindow();
 
+  /// The number of the last life that was ordered.
+  private int life = 1;
+
   /// Whether a life has ended and the next has not been ordered.
   private boolean paused;
 
@@ -43,6 +46,11 @@ final class Supervised {
   /// {@return why the last life has ended}
   StopReason reason() {
     return reason;
+  }
+
+  /// {@return the number of the last life that was ordered}
+  int life() {
+    return life;
   }
 
   boolean isPaused() {
@@ -96,6 +104,7 @@ final class Supervised {
 
   private void order(long delay) {
     paused = false;
+    life++;
     child.decided();
     child.lane().signal(new RestartSignal(delay));
   }

@@ -38,7 +38,7 @@ final class Supervision {
   /// The restart of several children that is going on.
   private @Nullable GroupRestart group;
 
-  /// Failures that wait for the end of that restart.
+  /// Failures that wait until that restart has stopped its children.
   private final Deque<Supervised> postponed = new ArrayDeque<>();
 
   Supervision(ActorCell<?> cell) {
@@ -60,14 +60,14 @@ final class Supervision {
     } else if (!stop.isForGood()) {
       hasEnded(child);
     }
+    cell.breakCycles();
   }
 
   private void decideInTime(Supervised failed) {
-    ActorCell<?> child = failed.child();
-    if (group == null || group.isWaiting() || group.isStarting(child)) {
-      decide(failed);
-    } else if (!group.isToStop(child)) { // else it only ends before its turn
+    if (group != null && group.isStopping()) {
       postponed.add(failed);
+    } else {
+      decide(failed);
     }
   }
 
@@ -193,10 +193,25 @@ final class Supervision {
   void restarted(GroupRestart done) {
     if (group == done) {
       group = null;
-      while (group == null && !cell.isEnding() && !postponed.isEmpty()) {
-        decide(postponed.removeFirst());
-      }
+      cell.awaits(null);
     }
+  }
+
+  /// A restart of several children has stopped them. What else has failed meanwhile is decided
+  /// before they start: they may need it.
+  ///
+  /// @return whether they are to start
+  boolean mayStart(GroupRestart restart) {
+    while (group == restart && !postponed.isEmpty()) {
+      decide(postponed.removeFirst());
+    }
+    return group == restart;
+  }
+
+  /// One of several is started.
+  void starts(ActorCell<?> child) {
+    known(child).restart(0);
+    cell.awaits(child);
   }
 
   boolean isCurrent(GroupRestart other) {
@@ -231,9 +246,8 @@ final class Supervision {
   }
 
   /// Stops all of them, the youngest first, each after the one before it has stopped; or all at
-  /// once, where the strategy says so. None is restarted any more.
+  /// once, where the strategy says so.
   void stopAll() {
-    known.values().forEach(Supervised::cancel);
     if (group != null) {
       group.cancel();
       group = null;
@@ -257,6 +271,7 @@ final class Supervision {
 
   private void proceed(StopRound going) {
     turn = going.next();
+    cell.awaits(turn);
     if (turn == null) {
       round = null;
       going.over();
