@@ -27,14 +27,14 @@ final class ConformanceDocsTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Pattern ROW =
       Pattern.compile(
-          "(?m)^\\| (?<id>[EKPB]\\d+) \\| (?<what>.+?) \\| (?<state>[a-z ]+) \\| (?<shown>.+)"
+          "(?m)^\\| (?<id>[EKPBF]\\d+) \\| (?<what>.+?) \\| (?<state>[a-z ]+) \\| (?<shown>.+)"
               + " \\|$");
   private static final Pattern TEST =
       Pattern.compile("`(?<type>[A-Z]\\w*Test)(?<nested>(\\.[A-Z]\\w*)*)\\.(?<method>[a-z]\\w*)`");
   private static final Pattern TOTALS =
       Pattern.compile(
-          "(?m)^\\| (?<part>[EKPB])[^|]*\\| (?<green>\\d+) \\| (?<different>\\d+) \\| (?<none>\\d+)"
-              + " \\| (?<open>\\d+) \\|$");
+          "(?m)^\\| (?<part>[EKPBF])[^|]*\\| (?<green>\\d+) \\| (?<different>\\d+) \\|"
+              + " (?<none>\\d+) \\| (?<open>\\d+) \\|$");
   private static final Pattern TAGGED =
       Pattern.compile("(?<tags>(?:@Tag\\(\"\\w+\"\\)\\s+)+)(?:[a-z]+ )*void (?<method>\\w+)\\(");
   private static final Pattern TAG = Pattern.compile("@Tag\\(\"(\\w+)\"\\)");
@@ -136,7 +136,7 @@ final class ConformanceDocsTest {
   void theTotalsAreRight() {
     Map<String, List<Long>> counted = new TreeMap<>();
     Map<String, List<Long>> written = new TreeMap<>();
-    for (String part : List.of("E", "K", "P", "B")) {
+    for (String part : List.of("E", "K", "P", "B", "F")) {
       counted.put(part, STATES.stream().map(state -> count(part, state)).toList());
     }
     TOTALS
