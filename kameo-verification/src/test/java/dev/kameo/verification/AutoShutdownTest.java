@@ -292,21 +292,25 @@ final class AutoShutdownTest {
   /// is told so.
   @Test
   void aNoticeOfAChildOfAnEarlierLifeDoesNotCount() {
-    Explorer.of(kit -> {
-          List<ActorRef<Scripted>> children = new ArrayList<>();
-          Script parent =
-              new Script().strategy(oneForOne().autoShutdown(ANY_SIGNIFICANT)).onStart(ctx ->
-                  children.add(ctx.spawn(significant("of life " + children.size(), TEMPORARY))));
-          ActorRef<Scripted> ref = kit.spawn(parent.spec().restart(PERMANENT));
-          kit.runUntilIdle();
+    Explorer.of(
+            kit -> {
+              List<ActorRef<Scripted>> children = new ArrayList<>();
+              Script parent =
+                  new Script()
+                      .strategy(oneForOne().autoShutdown(ANY_SIGNIFICANT))
+                      .onStart(ctx ->
+                          children.add(
+                              ctx.spawn(significant("of life " + children.size(), TEMPORARY))));
+              ActorRef<Scripted> ref = kit.spawn(parent.spec().restart(PERMANENT));
+              kit.runUntilIdle();
 
-          children.getFirst().stopGracefully();
-          ref.kill();
-          kit.runUntilIdle();
+              children.getFirst().stopGracefully();
+              ref.kill();
+              kit.runUntilIdle();
 
-          assertEquals(1, parent.diary.size(), parent.diary::toString);
-          assertTrue(ref.isAlive());
-        })
+              assertEquals(1, parent.diary.size(), parent.diary::toString);
+              assertTrue(ref.isAlive());
+            })
         .strategy(Strategy.exhaustive())
         .check();
   }

@@ -17,6 +17,7 @@ import dev.kameo.verification.Scripted.Find;
 import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Script;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 
@@ -189,6 +190,37 @@ final class StopChildTest {
   }
 
   @UnderManySchedules
+  void aKillAtOnceTakesNoTime(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child = spawn(parent, new Script().spec().shutdown(Shutdown.kill()));
+      Gate never = new Gate();
+      child.tell(pass(never));
+      world.await(never.reached());
+      Instant before = world.system().clock().instant();
+
+      parent.ask(new Do(ctx -> ctx.stop(child))).await();
+
+      assertEquals(StopReason.killed(), child.stopped().await());
+      assertEquals(before, world.system().clock().instant());
+    }
+  }
+
+  @UnderManySchedules
+  void aChildThatHasStoppedInTimeIsForgottenWithItsTime(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child = spawn(parent, new Script().spec().shutdownTimeout(SOON));
+
+      parent.ask(new Do(ctx -> ctx.stop(child))).await();
+      child.stopped().await();
+      Subject.letPass(world, Duration.ofMinutes(1));
+
+      assertEquals(List.of(), world.system().shutdown(Duration.ofMinutes(1)).notStopped());
+    }
+  }
+
+  @UnderManySchedules
   @Tag("E16")
   void aChildThatMayTakeForEverIsNeverKilled(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
@@ -200,6 +232,7 @@ final class StopChildTest {
       parent.stopGracefully();
 
       assertEquals(StopReason.normal(), parent.stopped().await());
+      assertTrue(child.stopped().isDone());
       assertEquals(new StopReason.SupervisorShutdown(), child.stopped().await());
     }
   }
