@@ -264,6 +264,26 @@ final class BackoffTest {
   }
 
   @UnderManySchedules
+  void whatWasKeptForTheNextLifeIsADeadLetterWhenThereIsNone(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
+      Script script =
+          new Script().onStart(ctx -> {
+            ctx.self().tell(PANIC);
+            ctx.self().tell(new Note("kept"));
+          });
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child =
+          Scripted.spawn(parent, script.spec(PERMANENT).backoff(Backoff.constant(SECOND)));
+      Subject.letPass(world, Duration.ofMillis(500));
+
+      parent.ask(new Do(ctx -> ctx.stop(child))).await();
+      child.stopped().await();
+
+      assertEquals(List.of(new Note("kept")), world.deadMessages());
+    }
+  }
+
+  @UnderManySchedules
   void aParentThatStopsForLongerThanTheDelayStartsNoChild(String schedule) throws Exception {
     for (SupervisionStrategy strategy :
         List.of(SupervisionStrategy.oneForOne(), SupervisionStrategy.oneForAll())) {
