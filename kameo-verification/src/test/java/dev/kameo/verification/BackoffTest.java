@@ -267,10 +267,11 @@ final class BackoffTest {
   void whatWasKeptForTheNextLifeIsADeadLetterWhenThereIsNone(String schedule) throws Exception {
     try (World world = World.on(schedule)) {
       Script script =
-          new Script().onStart(ctx -> {
-            ctx.self().tell(PANIC);
-            ctx.self().tell(new Note("kept"));
-          });
+          new Script()
+              .onStart(ctx -> {
+                ctx.self().tell(PANIC);
+                ctx.self().tell(new Note("kept"));
+              });
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
       ActorRef<Scripted> child =
           Scripted.spawn(parent, script.spec(PERMANENT).backoff(Backoff.constant(SECOND)));
