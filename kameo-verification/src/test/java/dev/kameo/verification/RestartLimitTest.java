@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kameo.ActorRef;
+import dev.kameo.ActorSpec;
 import dev.kameo.ActorStoppedException;
 import dev.kameo.Reply;
 import dev.kameo.StopReason;
@@ -137,6 +138,46 @@ final class RestartLimitTest {
       assertEquals(new StopReason.SupervisorShutdown(), other.stopped().await());
       assertEquals(5, starts.size());
     }
+  }
+
+  @OnEveryScheduler
+  @Tag("K2")
+  void failuresAtTheSameInstantCountOneByOneInAnyOrder(String scheduler) throws Exception {
+    for (int intensity : new int[] {1, 2}) {
+      for (int first : new int[] {0, 1}) {
+        try (World world = World.on(scheduler)) {
+          ActorRef<Scripted> parent = world.system().spawn(supervising(intensity, HOUR).spec());
+          Script script = new Script();
+          ActorSpec<Scripted> spec = script.spec(PERMANENT);
+          List<ActorRef<Scripted>> children = List.of(spawn(parent, spec), spawn(parent, spec));
+          Gate gate = new Gate();
+          parent.tell(Scripted.pass(gate)); // it learns of both together
+          world.await(gate.reached());
+          failAndAwait(world, script, children.get(first), 1);
+          failAndAwait(world, script, children.get(1 - first), 2);
+
+          gate.open();
+
+          if (intensity == 2) {
+            children.get(0).ask(new Note("back")).await();
+            children.get(1).ask(new Note("back")).await();
+            assertTrue(parent.isAlive());
+          } else {
+            RestartLimitExceeded reason =
+                assertInstanceOf(RestartLimitExceeded.class, parent.stopped().await());
+            assertEquals(children.get(1 - first).id(), reason.id());
+          }
+        }
+      }
+    }
+  }
+
+  private static void failAndAwait(World world, Script script, ActorRef<Scripted> child, int stops)
+      throws InterruptedException {
+    child.tell(PANIC);
+    world.awaitUntil(
+        () -> script.diary.stream().filter(line -> line.startsWith("onStop")).count() == stops);
+    world.elapse(Duration.ofMillis(5));
   }
 
   @OnEveryScheduler
@@ -393,8 +434,14 @@ final class RestartLimitTest {
                 () -> new Script().spec().restartLimit(1, Duration.ZERO))
             .getMessage();
 
+    String backwards =
+        assertThrows(
+                IllegalArgumentException.class, () -> strategy.intensity(1, Duration.ofSeconds(-1)))
+            .getMessage();
+
     assertEquals("maxRestarts must not be negative: -1", number);
     assertEquals("within must be positive: PT0S", time);
+    assertEquals("within must be positive: PT-1S", backwards);
   }
 
   private static Script supervising(int maxRestarts, Duration within) {

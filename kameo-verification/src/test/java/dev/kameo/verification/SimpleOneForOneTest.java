@@ -3,7 +3,9 @@ package dev.kameo.verification;
 import static dev.kameo.supervision.RestartPolicy.PERMANENT;
 import static dev.kameo.supervision.RestartPolicy.TEMPORARY;
 import static dev.kameo.supervision.RestartPolicy.TRANSIENT;
+import static dev.kameo.supervision.SupervisionStrategy.oneForAll;
 import static dev.kameo.supervision.SupervisionStrategy.oneForOne;
+import static dev.kameo.supervision.SupervisionStrategy.restForOne;
 import static dev.kameo.supervision.SupervisionStrategy.simpleOneForOne;
 import static dev.kameo.verification.Tree.HOUR;
 import static dev.kameo.verification.Tree.PANIC;
@@ -307,14 +309,24 @@ final class SimpleOneForOneTest {
               throw new IllegalStateException("on its way out");
             }));
         world.await(gate.reached());
+        ActorRef<Scripted> leaving = tree.start(some(policy));
+        Gate other = new Gate();
+        leaving.tell(
+            new Do(ctx -> {
+              other.pass();
+              ctx.stop();
+            }));
+        world.await(other.reached());
         ActorRef<Scripted> plain = tree.start(some(policy));
 
         tree.top.stopGracefully();
-        world.awaitUntil(() -> !failing.isAlive()); // it has been told
+        world.awaitUntil(() -> !failing.isAlive() && !leaving.isAlive()); // they have been told
         gate.open();
+        other.open();
 
         assertEquals(StopReason.normal(), tree.top.stopped().await());
         assertEquals(SHUTDOWN, plain.stopped().await());
+        assertEquals(StopReason.normal(), leaving.stopped().await());
         assertInstanceOf(StopReason.Panicked.class, failing.stopped().await());
       }
     }
@@ -381,7 +393,7 @@ final class SimpleOneForOneTest {
   @Tag("E80")
   void nothingOfATemporaryChildIsRetainedAfterItsEnd(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
-      for (SupervisionStrategy strategy : List.of(SIMPLE, oneForOne())) {
+      for (SupervisionStrategy strategy : List.of(SIMPLE, oneForOne(), oneForAll(), restForOne())) {
         Tree tree = seeds.grow(world, strategy);
         WeakReference<byte[]> argument = startAndEnd(tree);
         tree.start(some(TEMPORARY)); // it still has others

@@ -9,20 +9,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kameo.ActorRef;
+import dev.kameo.ActorSpec;
 import dev.kameo.Reply;
 import dev.kameo.StopReason;
 import dev.kameo.supervision.Shutdown;
+import dev.kameo.supervision.SupervisionStrategy;
+import dev.kameo.supervision.Supervisor;
 import dev.kameo.verification.Scripted.Do;
 import dev.kameo.verification.Scripted.Find;
 import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Script;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// How a parent stops a single child, and in which ways it may do so.
 final class StopChildTest {
@@ -189,47 +190,9 @@ final class StopChildTest {
       assertEquals(StopReason.normal(), parent.stopped().await());
       assertEquals(StopReason.killed(), one.stopped().await());
       assertEquals(new StopReason.SupervisorShutdown(), two.stopped().await());
+      assertEquals(List.of("start", "onStop Killed"), first.diary);
+      assertEquals(List.of("start", "onStop SupervisorShutdown"), second.diary);
     }
-  }
-
-  @UnderManySchedules
-  void aKillAtOnceTakesNoTime(String schedule) throws Exception {
-    try (World world = World.on(schedule)) {
-      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
-      ActorRef<Scripted> child = spawn(parent, new Script().spec().shutdown(Shutdown.kill()));
-      Gate never = new Gate();
-      child.tell(pass(never));
-      world.await(never.reached());
-      Instant before = world.system().clock().instant();
-
-      parent.ask(new Do(ctx -> ctx.stop(child))).await();
-
-      assertEquals(StopReason.killed(), child.stopped().await());
-      assertEquals(before, world.system().clock().instant());
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"virtual", "forkjoin"})
-  void aChildThatHasStoppedInTimeIsForgottenWithItsTime(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
-      WeakReference<byte[]> argument = spawnAndStop(world);
-
-      assertTrue(Memory.isFreed(argument));
-    }
-  }
-
-  private static WeakReference<byte[]> spawnAndStop(World world) throws InterruptedException {
-    byte[] argument = new byte[50_000];
-    Script script = new Script().onStart(_ -> assertEquals(50_000, argument.length));
-    ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
-    ActorRef<Scripted> child = spawn(parent, script.spec().shutdownTimeout(Duration.ofDays(1)));
-
-    parent.ask(new Do(ctx -> ctx.stop(child))).await();
-    child.stopped().await();
-    parent.ask(new Note("knows it")).await();
-
-    return new WeakReference<>(argument);
   }
 
   @UnderManySchedules
@@ -237,17 +200,58 @@ final class StopChildTest {
   void aChildThatMayTakeForEverIsNeverKilled(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
       Script script = new Script().onStop(_ -> Subject.spend(Duration.ofDays(1000)));
+      ActorSpec<Scripted> slow = script.spec(PERMANENT).shutdown(Shutdown.infinite());
+      ActorRef<Supervisor> top =
+          world
+              .system()
+              .spawn(
+                  Supervisor.of(
+                      SupervisionStrategy.oneForOne(),
+                      Supervisor.of(SupervisionStrategy.oneForOne(), slow)
+                          .name("inner")
+                          .shutdown(Shutdown.infinite()),
+                      slow.name("worker")));
+      ActorRef<Supervisor> inner =
+          top.ask(new Supervisor.FindChild<>("inner", Supervisor.class)).await();
+      ActorRef<Scripted> worker =
+          top.ask(new Supervisor.FindChild<>("worker", Scripted.class)).await();
+      Instant begin = world.system().clock().instant();
+
+      top.stopGracefully();
+
+      assertEquals(StopReason.normal(), top.stopped().await());
+      assertEquals(new StopReason.SupervisorShutdown(), inner.stopped().await());
+      assertEquals(new StopReason.SupervisorShutdown(), worker.stopped().await());
+      assertEquals(
+          Duration.ofDays(2000), Duration.between(begin, world.system().clock().instant()));
+    }
+  }
+
+  @UnderManySchedules
+  @Tag("E17")
+  @Tag("K6")
+  void aChildThatHangsHasItsTimeAndNoMoreBeforeTheNextIsStopped(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
+      List<Instant> stops = new ArrayList<>();
+      Script script = new Script().onStop(ctx -> stops.add(ctx.clock().instant()));
+      Duration second = Duration.ofSeconds(1);
       ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
-      ActorRef<Scripted> child =
-          spawn(parent, script.spec(PERMANENT).shutdown(Shutdown.infinite()));
-      Instant before = world.system().clock().instant();
+      ActorRef<Scripted> one = spawn(parent, script.spec(PERMANENT).shutdownTimeout(second));
+      ActorRef<Scripted> two = spawn(parent, script.spec().shutdownTimeout(second));
+      Gate never = new Gate();
+      two.tell(pass(never));
+      world.await(never.reached());
+      Instant killed = world.system().clock().instant().plus(second);
 
       parent.stopGracefully();
 
       assertEquals(StopReason.normal(), parent.stopped().await());
+      assertEquals(StopReason.killed(), two.stopped().await());
+      assertEquals(new StopReason.SupervisorShutdown(), one.stopped().await());
+      assertEquals(List.of(killed, killed), stops);
       assertEquals(
-          Duration.ofDays(1000), Duration.between(before, world.system().clock().instant()));
-      assertEquals(new StopReason.SupervisorShutdown(), child.stopped().await());
+          List.of("onStop Killed", "onStop SupervisorShutdown"),
+          script.diary.stream().filter(line -> line.startsWith("onStop")).toList());
     }
   }
 }

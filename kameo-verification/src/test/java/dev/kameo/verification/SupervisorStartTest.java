@@ -195,6 +195,22 @@ final class SupervisorStartTest {
   }
 
   @OnEveryScheduler
+  @Tag("E10")
+  void aFactoryThatGivesNoActorFailsTheRequestAndLeavesNoSpec(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Tree tree = seeds.grow(world, oneForOne());
+      ActorSpec<Scripted> none = ActorSpec.of(new AtomicReference<Scripted>()::get);
+
+      StartFailedException failure =
+          assertThrows(StartFailedException.class, () -> tree.start(none.name("a")));
+
+      assertTrue(failure.getCause().getMessage().contains("factory returned null"));
+      tree.assertCounts(0, 0, 0, 0);
+      tree.start(seeds.child("a", PERMANENT));
+    }
+  }
+
+  @OnEveryScheduler
   @Tag("E4")
   void aTemporaryChildThatHasNothingToDoIsNotKept(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
