@@ -51,6 +51,11 @@ final class GroupRestart implements StopRound {
     return step == Step.STOPPING;
   }
 
+  /// {@return whether the turn of this one to be stopped has not come yet}
+  boolean isToStop(ActorCell<?> child) {
+    return toStop.contains(child);
+  }
+
   /// {@return those that it would still start}
   Collection<ActorCell<?>> left() {
     Set<ActorCell<?>> left = new HashSet<>(toStart);

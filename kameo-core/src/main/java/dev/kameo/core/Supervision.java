@@ -64,10 +64,10 @@ final class Supervision {
   }
 
   private void decideInTime(Supervised failed) {
-    if (group != null && group.isStopping()) {
-      postponed.add(failed);
-    } else {
+    if (group == null || !group.isStopping()) {
       decide(failed);
+    } else if (!group.isToStop(failed.child())) { // else it only ends before its turn
+      postponed.add(failed);
     }
   }
 
@@ -246,8 +246,9 @@ final class Supervision {
   }
 
   /// Stops all of them, the youngest first, each after the one before it has stopped; or all at
-  /// once, where the strategy says so.
+  /// once, where the strategy says so. None is restarted any more.
   void stopAll() {
+    known.values().forEach(Supervised::cancel);
     if (group != null) {
       group.cancel();
       group = null;

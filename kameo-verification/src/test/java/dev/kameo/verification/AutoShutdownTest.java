@@ -27,14 +27,18 @@ import dev.kameo.supervision.SupervisionStrategy;
 import dev.kameo.supervision.Supervisor;
 import dev.kameo.supervision.Supervisor.RestartChild;
 import dev.kameo.supervision.Supervisor.StopChild;
+import dev.kameo.testkit.Explorer;
+import dev.kameo.testkit.Strategy;
 import dev.kameo.verification.Scripted.Do;
 import dev.kameo.verification.Scripted.Find;
 import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Script;
 import dev.kameo.verification.Tree.Seeds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /// When a parent stops since its significant children have ended.
 final class AutoShutdownTest {
@@ -282,6 +286,33 @@ final class AutoShutdownTest {
 
       assertEquals(StopReason.normal(), parent.stopped().await());
     }
+  }
+
+  /// The first life may end between the moment at which its child is gone and the one at which it
+  /// is told so.
+  @Test
+  void aNoticeOfAChildOfAnEarlierLifeDoesNotCount() {
+    Explorer.of(
+            kit -> {
+              List<ActorRef<Scripted>> children = new ArrayList<>();
+              Script parent =
+                  new Script()
+                      .strategy(oneForOne().autoShutdown(ANY_SIGNIFICANT))
+                      .onStart(ctx ->
+                          children.add(
+                              ctx.spawn(significant("of life " + children.size(), TEMPORARY))));
+              ActorRef<Scripted> ref = kit.spawn(parent.spec().restart(PERMANENT));
+              kit.runUntilIdle();
+
+              children.getFirst().stopGracefully();
+              ref.kill();
+              kit.runUntilIdle();
+
+              assertEquals(1, parent.diary.size(), parent.diary::toString);
+              assertTrue(ref.isAlive());
+            })
+        .strategy(Strategy.exhaustive())
+        .check();
   }
 
   @OnEveryScheduler

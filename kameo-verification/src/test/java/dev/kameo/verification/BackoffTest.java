@@ -16,17 +16,22 @@ import dev.kameo.MailboxSpec;
 import dev.kameo.Reply;
 import dev.kameo.StopReason;
 import dev.kameo.supervision.Backoff;
+import dev.kameo.supervision.SupervisionStrategy;
 import dev.kameo.verification.Scripted.Do;
 import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Script;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How long restarts wait.
 final class BackoffTest {
@@ -258,6 +263,50 @@ final class BackoffTest {
     }
   }
 
+  @UnderManySchedules
+  void whatWasKeptForTheNextLifeIsADeadLetterWhenThereIsNone(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
+      Script script =
+          new Script()
+              .onStart(ctx -> {
+                ctx.self().tell(PANIC);
+                ctx.self().tell(new Note("kept"));
+              });
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child =
+          Scripted.spawn(parent, script.spec(PERMANENT).backoff(Backoff.constant(SECOND)));
+      Subject.letPass(world, Duration.ofMillis(500));
+
+      parent.ask(new Do(ctx -> ctx.stop(child))).await();
+      child.stopped().await();
+
+      assertEquals(List.of(new Note("kept")), world.deadMessages());
+    }
+  }
+
+  @UnderManySchedules
+  void aParentThatStopsForLongerThanTheDelayStartsNoChild(String schedule) throws Exception {
+    for (SupervisionStrategy strategy :
+        List.of(SupervisionStrategy.oneForOne(), SupervisionStrategy.oneForAll())) {
+      try (World world = World.on(schedule)) {
+        Script script = new Script();
+        ActorRef<Scripted> parent =
+            world.system().spawn(new Script().strategy(strategy.intensity(9, SECOND)).spec());
+        ActorRef<Scripted> child =
+            Scripted.spawn(parent, script.spec(PERMANENT).backoff(Backoff.constant(SECOND)));
+        child.tell(PANIC);
+        Subject.letPass(world, Duration.ofMillis(500));
+        Script slow = new Script().onStop(_ -> Subject.letPass(world, Duration.ofSeconds(2)));
+        Scripted.spawn(parent, slow.spec());
+
+        parent.stopGracefully();
+
+        assertEquals(StopReason.normal(), parent.stopped().await());
+        assertEquals(3, script.diary.size(), script.diary::toString);
+      }
+    }
+  }
+
   @OnEveryScheduler
   void closingMeanwhileEndsTheChildAtOnceAndLeavesNoTimer(String scheduler) throws Exception {
     Script script = new Script();
@@ -273,6 +322,43 @@ final class BackoffTest {
 
     assertEquals(new StopReason.SupervisorShutdown(), ref.stopped().await());
     assertEquals(3, script.diary.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void nothingIsRetainedOfAChildThatIsStoppedWhileItWaits(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      WeakReference<byte[]> argument = stopWhileItWaits(world);
+
+      assertTrue(Memory.isFreed(argument));
+    }
+  }
+
+  private static WeakReference<byte[]> stopWhileItWaits(World world) throws InterruptedException {
+    byte[] argument = new byte[50_000];
+    AtomicInteger decisions = new AtomicInteger();
+    Script deciding =
+        new Script()
+            .strategy(() -> {
+              decisions.incrementAndGet();
+              return SupervisionStrategy.oneForOne();
+            });
+    ActorRef<Scripted> parent = world.system().spawn(deciding.spec());
+    ActorRef<Scripted> child =
+        Scripted.spawn(
+            parent,
+            new Script()
+                .onStart(_ -> assertEquals(50_000, argument.length))
+                .spec(PERMANENT)
+                .backoff(Backoff.constant(Duration.ofDays(1))));
+    child.tell(PANIC);
+    world.awaitUntil(() -> decisions.get() == 1);
+
+    parent.ask(new Do(ctx -> ctx.stop(child))).await();
+    child.stopped().await();
+    parent.ask(new Note("knows it")).await();
+
+    return new WeakReference<>(argument);
   }
 
   private static ActorSpec<Scripted> timed(List<Instant> starts, Backoff backoff) {

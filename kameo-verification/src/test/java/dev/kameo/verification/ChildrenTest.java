@@ -13,12 +13,15 @@ import dev.kameo.NameTakenException;
 import dev.kameo.Reply;
 import dev.kameo.ShutdownReport;
 import dev.kameo.StopReason;
+import dev.kameo.supervision.Shutdown;
 import dev.kameo.verification.Scripted.Deed;
 import dev.kameo.verification.Scripted.Do;
 import dev.kameo.verification.Scripted.Find;
 import dev.kameo.verification.Scripted.Note;
+import dev.kameo.verification.Scripted.Peek;
 import dev.kameo.verification.Scripted.Script;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +48,34 @@ final class ChildrenTest {
       assertEquals(StopReason.normal(), parent.stopped().await());
       assertEquals(new StopReason.SupervisorShutdown(), first.stopped().await());
       assertEquals(List.of("second", "grandchild", "first", "parent"), ends);
+    }
+  }
+
+  @OnEveryScheduler
+  void theEndOfAQueryDoesNotEndAParentWhoseChildrenStillStop(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      List<String> ends = new CopyOnWriteArrayList<>();
+      Gate stopping = new Gate();
+      Gate looking = new Gate();
+      ActorRef<Scripted> parent = world.system().spawn(ending(ends, "parent"));
+      spawn(
+          parent,
+          new Script()
+              .onStop(_ -> {
+                stopping.pass();
+                ends.add("child");
+              })
+              .spec());
+      Reply<Void> query = parent.ask(new Peek(_ -> looking.pass()));
+      world.await(looking.reached());
+
+      parent.kill();
+      world.await(stopping.reached());
+      world.awaitUntil(query::isDone);
+      stopping.open();
+
+      assertEquals(StopReason.killed(), parent.stopped().await());
+      assertEquals(List.of("child", "parent"), ends);
     }
   }
 
@@ -107,6 +138,53 @@ final class ChildrenTest {
       assertEquals(StopReason.killed(), child.stopped().await());
       assertTrue(asked.isDone());
       assertEquals(List.of("onStop Killed"), script.diary);
+    }
+  }
+
+  @UnderManySchedules
+  void aChildIsKilledWhenItsTimeIsOverAndWaitedForEvenThen(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
+      List<String> ends = new CopyOnWriteArrayList<>();
+      ActorRef<Scripted> parent = world.system().spawn(ending(ends, "parent"));
+      Script slow =
+          new Script()
+              .onStop(_ -> {
+                Subject.spend(Duration.ofSeconds(1));
+                ends.add("child");
+              });
+      ActorRef<Scripted> child = spawn(parent, slow.spec().shutdownTimeout(Duration.ofSeconds(3)));
+      Gate never = new Gate();
+      child.tell(pass(never));
+      world.await(never.reached());
+      Instant before = world.system().clock().instant();
+
+      parent.stopGracefully();
+      parent.stopped().await();
+
+      assertEquals(List.of("child", "parent"), ends);
+      assertEquals(
+          Duration.ofSeconds(4), Duration.between(before, world.system().clock().instant()));
+    }
+  }
+
+  @UnderManySchedules
+  void theTimeOfAChildDoesNotRunWhileItWaitsForItsOwnChildren(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
+      List<String> ends = new CopyOnWriteArrayList<>();
+      ActorRef<Scripted> parent = world.system().spawn(ending(ends, "parent"));
+      ActorRef<Scripted> child = spawn(parent, ending(ends, "child").shutdownTimeout(SOON));
+      Script slow =
+          new Script()
+              .onStop(_ -> {
+                Subject.spend(Duration.ofHours(1));
+                ends.add("grandchild");
+              });
+      spawn(child, slow.spec().shutdown(Shutdown.infinite()));
+
+      parent.stopGracefully();
+      parent.stopped().await();
+
+      assertEquals(List.of("grandchild", "child", "parent"), ends);
     }
   }
 

@@ -19,6 +19,7 @@ import dev.kameo.StopReason;
 import dev.kameo.StopReason.RestartLimitExceeded;
 import dev.kameo.supervision.Backoff;
 import dev.kameo.supervision.RestartPolicy;
+import dev.kameo.supervision.Shutdown;
 import dev.kameo.supervision.SupervisionStrategy;
 import dev.kameo.verification.Scripted.Deed;
 import dev.kameo.verification.Scripted.Do;
@@ -405,6 +406,41 @@ final class GroupRestartTest {
   }
 
   @OnEveryScheduler
+  @Tag("K3")
+  void aSiblingThatFailsBeforeItsTurnToStopIsNeitherCountedNorRestartedTwice(String scheduler)
+      throws Exception {
+    try (World world = World.on(scheduler)) {
+      Family family = new Family(world, ALL.intensity(1, HOUR)).with("a", "b");
+      Gate gate = new Gate();
+      family.with(
+          new Script()
+              .onStart(_ -> family.diary.add("start c"))
+              .onStop(_ -> {
+                gate.pass();
+                family.diary.add("stop c");
+              })
+              .spec()
+              .name("c")
+              .restart(PERMANENT)
+              .shutdown(Shutdown.infinite()));
+
+      family.get("a").tell(PANIC);
+      world.await(gate.reached());
+      family.get("b").tell(PANIC);
+      world.awaitUntil(() -> family.diary.contains("stop b"));
+      gate.open();
+      for (String name : List.of("a", "b", "c")) {
+        family.get(name).ask(new Note("back")).await();
+      }
+
+      assertEquals(
+          List.of("stop a", "stop b", "stop c", "start a", "start b", "start c"),
+          family.sinceSpawned());
+      assertTrue(family.parent.isAlive());
+    }
+  }
+
+  @OnEveryScheduler
   void aFailureInAGroupThatIsStartingIsANewOne(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
       Family family = new Family(world, ALL.intensity(2, HOUR));
@@ -525,6 +561,39 @@ final class GroupRestartTest {
       assertTrue(family.get("b").stopped().isDone());
       assertEquals(
           List.of("stop a", "stop c", "stop b", "start a", "start c"), family.sinceSpawned());
+    }
+  }
+
+  @OnEveryScheduler
+  void aMemberThatIsStoppedForGoodWhileItStartsDoesNotHoldUpTheOthers(String scheduler)
+      throws Exception {
+    try (World world = World.on(scheduler)) {
+      Family family = new Family(world, ALL.intensity(9, HOUR));
+      Gate gate = new Gate();
+      List<String> starts = new CopyOnWriteArrayList<>();
+      family
+          .with("a")
+          .with(
+              family.child(
+                  "b",
+                  _ -> {
+                    starts.add("");
+                    if (starts.size() == 2) {
+                      gate.pass();
+                      throw new IllegalStateException("cannot start");
+                    }
+                  }))
+          .with("c");
+      family.get("a").tell(PANIC);
+      world.await(gate.reached());
+
+      family.parent.ask(new Do(ctx -> ctx.stop(family.get("b")))).await();
+      gate.open();
+      family.get("c").ask(new Note("back")).await();
+
+      assertEquals(
+          List.of("stop a", "stop c", "stop b", "start a", "start b", "start c"),
+          family.sinceSpawned());
     }
   }
 

@@ -14,16 +14,21 @@ import dev.kameo.Directive;
 import dev.kameo.Reply;
 import dev.kameo.ReplyPromise;
 import dev.kameo.StopReason;
+import dev.kameo.supervision.RestartPolicy;
+import dev.kameo.testkit.Explorer;
+import dev.kameo.testkit.Strategy;
 import dev.kameo.verification.Scripted.Do;
 import dev.kameo.verification.Scripted.Find;
 import dev.kameo.verification.Scripted.Look;
 import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Peek;
 import dev.kameo.verification.Scripted.Script;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -221,6 +226,34 @@ final class KillingTest {
         assertEquals(64, seen + dead, "round " + round);
       }
     }
+  }
+
+  /// The actor learns of the kill by an interrupt, and may be in another life when the command
+  /// comes.
+  @Test
+  void aKillEndsNoLaterLife() {
+    Explorer.of(
+            kit -> {
+              Gate gate = new Gate();
+              Script script = new Script();
+              ActorRef<Scripted> ref =
+                  kit.spawn(
+                      script.spec(RestartPolicy.PERMANENT).restartLimit(9, Duration.ofHours(1)));
+              ActorRef<Scripted> killer = kit.spawn(new Script().spec());
+              ref.tell(
+                  new Do(ctx -> {
+                    ctx.stop();
+                    gate.pass();
+                  }));
+              kit.runUntilIdle();
+
+              killer.tell(new Do(_ -> ref.kill()));
+              kit.runUntilIdle();
+
+              assertEquals(List.of("start", "onStop Killed", "start"), script.diary);
+            })
+        .strategy(Strategy.exhaustive())
+        .check();
   }
 
   @OnEveryScheduler

@@ -69,6 +69,26 @@ final class RegistryTest {
   }
 
   @OnEveryScheduler
+  void anActorKeepsItsNamesWhileItStops(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Registry registry = world.system().registry();
+      Gate gate = new Gate();
+      ActorRef<Scripted> ref = world.system().spawn(new Script().onStop(_ -> gate.pass()).spec());
+      ActorRef<Scripted> other = world.system().spawn(new Script().spec());
+      registry.register("one", ref);
+      ref.stopGracefully();
+      world.await(gate.reached());
+
+      boolean early = registry.register("one", other);
+      gate.open();
+      ref.stopped().await();
+
+      assertFalse(early);
+      assertTrue(registry.register("one", other));
+    }
+  }
+
+  @OnEveryScheduler
   void anActorOfAnotherTypeIsRefusedByItsNameAndTypes(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
       Registry registry = world.system().registry();

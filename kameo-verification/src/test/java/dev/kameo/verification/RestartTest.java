@@ -646,6 +646,43 @@ final class RestartTest {
   }
 
   @OnEveryScheduler
+  void whatIsKeptOverSeveralRestartsKeepsItsOrder(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      Script script = new Script();
+      Gate gate = new Gate();
+      List<String> starts = new ArrayList<>();
+      script.onStart(ctx -> {
+        if (starts.isEmpty()) {
+          ctx.self().tell(PANIC);
+          ctx.self().tell(new Peek(_ -> gate.pass()));
+          ctx.self().tell(new Note("one"));
+          ctx.self().tell(new Note("two"));
+        }
+        starts.add("");
+      });
+      ActorRef<Scripted> ref =
+          world.system().spawn(script.spec(PERMANENT).restartLimit(9, Duration.ofHours(1)));
+      world.await(gate.reached());
+
+      ref.kill();
+      ref.ask(new Note("from outside")).await();
+
+      assertEquals(
+          List.of(
+              "start",
+              PANICKED,
+              STOPPED,
+              "start",
+              "onStop Killed",
+              "start",
+              "one",
+              "two",
+              "from outside"),
+          script.diary);
+    }
+  }
+
+  @OnEveryScheduler
   void aSenderThatWaitsForRoomWaitsOnWhileTheActorIsRestarted(String scheduler) throws Exception {
     try (World world = World.on(scheduler)) {
       Script script = new Script();

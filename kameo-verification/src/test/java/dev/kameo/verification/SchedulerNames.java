@@ -1,7 +1,9 @@
 package dev.kameo.verification;
 
 import dev.kameo.ActorSystem;
+import dev.kameo.spi.SchedulerProvider;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,6 +24,15 @@ final class SchedulerNames {
       Stream.concat(Stream.of("virtual", "forkjoin"), SIMULATED.stream()).toList();
 
   private SchedulerNames() {}
+
+  /// {@return the scheduler that is found by this name}
+  static SchedulerProvider provider(String name) {
+    return ServiceLoader.load(SchedulerProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(found -> found.name().equals(name))
+        .findAny()
+        .orElseThrow();
+  }
 
   /// {@return what makes a system on the scheduler of this name}
   static ActorSystem.Builder builder(String name) {

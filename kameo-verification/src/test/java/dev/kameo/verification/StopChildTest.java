@@ -19,11 +19,14 @@ import dev.kameo.verification.Scripted.Do;
 import dev.kameo.verification.Scripted.Find;
 import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Script;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How a parent stops a single child, and in which ways it may do so.
 final class StopChildTest {
@@ -193,6 +196,46 @@ final class StopChildTest {
       assertEquals(List.of("start", "onStop Killed"), first.diary);
       assertEquals(List.of("start", "onStop SupervisorShutdown"), second.diary);
     }
+  }
+
+  @UnderManySchedules
+  void aKillAtOnceTakesNoTime(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
+      ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+      ActorRef<Scripted> child = spawn(parent, new Script().spec().shutdown(Shutdown.kill()));
+      Gate never = new Gate();
+      child.tell(pass(never));
+      world.await(never.reached());
+      Instant before = world.system().clock().instant();
+
+      parent.ask(new Do(ctx -> ctx.stop(child))).await();
+
+      assertEquals(StopReason.killed(), child.stopped().await());
+      assertEquals(before, world.system().clock().instant());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void aChildThatHasStoppedInTimeIsForgottenWithItsTime(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      WeakReference<byte[]> argument = spawnAndStop(world);
+
+      assertTrue(Memory.isFreed(argument));
+    }
+  }
+
+  private static WeakReference<byte[]> spawnAndStop(World world) throws InterruptedException {
+    byte[] argument = new byte[50_000];
+    Script script = new Script().onStart(_ -> assertEquals(50_000, argument.length));
+    ActorRef<Scripted> parent = world.system().spawn(new Script().spec());
+    ActorRef<Scripted> child = spawn(parent, script.spec().shutdownTimeout(Duration.ofDays(1)));
+
+    parent.ask(new Do(ctx -> ctx.stop(child))).await();
+    child.stopped().await();
+    parent.ask(new Note("knows it")).await();
+
+    return new WeakReference<>(argument);
   }
 
   @UnderManySchedules

@@ -18,6 +18,9 @@ import dev.kameo.DeadLetter;
 import dev.kameo.MailboxSpec;
 import dev.kameo.Message;
 import dev.kameo.Reply;
+import dev.kameo.testkit.Fault;
+import dev.kameo.testkit.Faults;
+import dev.kameo.testkit.TestKit;
 import dev.kameo.verification.Subject.Note;
 import dev.kameo.verification.Subject.Notes;
 import java.time.Duration;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TimersTest {
 
   private static final Duration TEN = Duration.ofMillis(10);
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final World world;
   private final ActorRef<Subject> subject;
@@ -330,6 +334,22 @@ final class TimersTest {
       letPass(world, millis(35));
 
       assertEquals(List.of("at 0", "at 10", "at 20", "at 30"), notes());
+    }
+
+    @Test
+    void keepsItsRateHoweverLateItsTicksAre() throws Exception {
+      try (TestKit kit =
+          TestKit.builder().faults(Faults.none().with(Fault.LATE_TIMER, 1)).create()) {
+        ActorRef<Subject> punctual = kit.spawn(Subject::new);
+        punctual.tell(
+            act((_, ctx) ->
+                ctx.scheduleAtFixedRate(HOUR, HOUR, act((self, _) -> self.notes.add("tick")))));
+
+        kit.advance(HOUR.multipliedBy(100));
+
+        int ticks = punctual.ask(new Notes()).await().size();
+        assertTrue(ticks > 90, "the last may still be late: " + ticks);
+      }
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSnapshot;
 import dev.kameo.ActorSpec;
+import dev.kameo.ActorSystem;
 import dev.kameo.MailboxSpec;
 import dev.kameo.SystemTree;
 import dev.kameo.supervision.Backoff;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /// What a system says about its actors at one moment.
 final class TreeTest {
@@ -274,6 +276,32 @@ final class TreeTest {
 
       killer.ask(new Note("done")).await();
       assertEquals(50, find(world, "mortal").restarts());
+    }
+  }
+
+  @Test
+  void isAboutOneLifeOfAnActorThatGetsAnotherWhileItIsLookedAt() throws Exception {
+    DisturbedProvider scheduler = new DisturbedProvider();
+    AtomicInteger life = new AtomicInteger();
+    ActorSpec<Scripted> mortal =
+        new Script()
+            .onStart(ctx -> ctx.spawn(named("of life " + life.incrementAndGet())))
+            .spec()
+            .name("mortal")
+            .restart(RestartPolicy.PERMANENT);
+    try (ActorSystem system = ActorSystem.builder().scheduler(scheduler).create()) {
+      ActorRef<Scripted> ref = system.spawn(mortal);
+      ref.started().await();
+      scheduler.disturbOnce(() -> {
+        ref.kill();
+        ref.ask(new Note("in the next life")).toCompletableFuture().join();
+      });
+
+      ActorSnapshot found = system.tree().find("mortal").orElseThrow();
+
+      assertEquals(1, found.restarts());
+      assertEquals(
+          List.of("of life 2"), found.children().stream().map(ActorSnapshot::name).toList());
     }
   }
 

@@ -17,11 +17,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The matrix of docs/conformance.md speaks of tests that there are, of each row once, and adds up.
+/// The matrix of docs/conformance.md speaks of tests that there are, of each row once, and adds up;
+/// so does its list of mutants.
 final class ConformanceDocsTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
@@ -38,6 +40,11 @@ final class ConformanceDocsTest {
   private static final Pattern TAGGED =
       Pattern.compile("(?<tags>(?:@Tag\\(\"\\w+\"\\)\\s+)+)(?:[a-z]+ )*void (?<method>\\w+)\\(");
   private static final Pattern TAG = Pattern.compile("@Tag\\(\"(\\w+)\"\\)");
+  private static final Pattern MUTANT =
+      Pattern.compile(
+          "(?m)^\\| (?<number>\\d+) \\| (?<place>[^|]+) \\| (?<broken>[^|]+) \\| (?<killers>[^|]+)"
+              + " \\|$");
+  private static final Pattern SCORE = Pattern.compile("\\*\\*\\d+ of \\d+\\*\\* are killed");
   private static final List<String> STATES =
       List.of("green", "different", "not applicable", "open");
 
@@ -150,6 +157,29 @@ final class ConformanceDocsTest {
                     .toList()));
 
     assertEquals(counted, written, "green, different, not applicable, open");
+  }
+
+  @Test
+  void eachMutantIsKilledByATestThatExistsAndTheScoreSaysHowMany() {
+    List<MatchResult> mutants = MUTANT.matcher(page).results().toList();
+    List<String> living = new ArrayList<>();
+    for (MatchResult mutant : mutants) {
+      List<MatchResult> killers = TEST.matcher(mutant.group("killers")).results().toList();
+      if (killers.isEmpty() || !killers.stream().allMatch(ConformanceDocsTest::exists)) {
+        living.add(mutant.group());
+      }
+    }
+    List<Integer> numbers = mutants.stream().map(m -> Integer.valueOf(m.group("number"))).toList();
+    List<String> scores = SCORE.matcher(page).results().map(MatchResult::group).toList();
+
+    assertEquals(List.of(), living, "Mutants without a test, or whose test is not there");
+    assertEquals(IntStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);
+    assertEquals(
+        List.of("**%d of %<d** are killed".formatted(mutants.size())), scores, "the score");
+    assertEquals(
+        mutants.size(),
+        page.lines().filter(line -> line.matches("\\| \\d+ \\|.*")).count(),
+        "Mutants that can be read");
   }
 
   private static long count(String part, String state) {
