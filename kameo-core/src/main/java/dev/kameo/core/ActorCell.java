@@ -4,8 +4,6 @@ import dev.kameo.Actor;
 import dev.kameo.ActorId;
 import dev.kameo.ActorSpec;
 import dev.kameo.Delivery;
-import dev.kameo.Message;
-import dev.kameo.Panic;
 import dev.kameo.StopReason;
 import dev.kameo.spi.Envelope;
 import dev.kameo.spi.Inbox;
@@ -15,23 +13,17 @@ import dev.kameo.spi.Receiver;
 import dev.kameo.spi.Scheduler;
 import dev.kameo.spi.TimedTask;
 import dev.kameo.spi.Waiting;
-import dev.kameo.supervision.ChildState;
-import dev.kameo.supervision.RestartPolicy;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One actor, across all its lives: what its lane runs, and everything that is done to it.
+/// One actor, across all its lives: who it is, whether it takes messages, and the turns that these
+/// have in the run of its lane.
 ///
-/// *Starting*: a signal makes the actor and calls onStart. *Running*: envelopes are admitted one by
-/// one; queries run beside the lane, and what needs the actor to itself waits in [Queries] for
-/// them, with the mailbox held. *Ending*: see [Ending]; after which the next life starts, if there
-/// is one.
+/// How a life begins is [Starting], how it ends [Ending], after which the next begins, if there is
+/// one; what belongs to one life alone is its [Incarnation]. Envelopes are admitted one by one;
+/// what cannot be begun at once is kept in the [Backlog]. What ends an actor from outside is in
+/// [Commands], who else has to do with it in [Ties].
 ///
-/// Fields without a word about threads belong to the run of the lane, which hands them on from run
-/// to run.
+/// The run of the lane hands its fields on from run to run.
 final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   private final LocalActorSystem system;
@@ -61,38 +53,21 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Whether its parent, or the system, has told it to stop. Written by anyone; never false again.
   private volatile boolean dismissed;
 
-  /// The child that must end or start before anything is decided about those that are paused.
-  /// Written by the run; read by those that look for cycles.
-  private volatile @Nullable ActorCell<?> awaited;
-
-  /// Whether onStart has ever succeeded. Written by the run.
+  /// Whether onStart has ever succeeded. Written by the run; read by anyone.
   private volatile boolean hasRun;
 
-  /// What runs now, or ran last. Written by the run, read by reports.
+  /// What runs now, or ran last. Written by the run; read by reports.
   private volatile @Nullable Class<?> actorClass;
 
-  /// The life it is in, or the last one. Written by the run, with no thread in here.
+  /// The life it is in, or the last one. Written by the run, with no thread in here; read by
+  /// anyone.
   private volatile Incarnation<A> incarnation;
 
-  private @Nullable ExclusiveEnvelope current;
-
   /// Made when first needed. Written by the run; read by those that look for cycles, and by a kill.
-  private volatile @Nullable Queries queries;
+  private volatile @Nullable Backlog backlog;
 
-  /// What has come out of the mailbox and is for the next life, in order.
-  private @Nullable Deque<ExclusiveEnvelope> leftovers;
-
-  /// How this life looks after its children.
-  private @Nullable Supervision supervision;
-
-  /// Made when first needed, by anyone, as those below. Guarded by this cell.
-  private @Nullable Children children;
-
-  private @Nullable Relations relations;
-  private @Nullable LifeReplies lifeReplies;
-
-  /// Read by who stops the actor, too.
-  private volatile @Nullable RoomWaiters roomWaiters;
+  /// Made when first needed. Written by anyone, guarded by this; read by anyone.
+  private volatile @Nullable Ties ties;
 
   ActorCell(
       LocalActorSystem system,
@@ -188,6 +163,11 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return hasRun;
   }
 
+  /// {@return how this life ends; `null` while it does not}
+  @Nullable Ending ending() {
+    return ending;
+  }
+
   /// {@return whether its life is ending or has ended}
   boolean isEnding() {
     return ending != null;
@@ -202,11 +182,6 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   boolean isGone() {
     Ending end = ending;
     return end != null && end.isGone();
-  }
-
-  boolean isWaitingForChildren() {
-    Ending end = ending;
-    return end != null && end.isWaitingForChildren();
   }
 
   @Nullable Class<?> actorClass() {
@@ -248,52 +223,6 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     return "'" + name() + "' (" + (kind.isEmpty() ? "" : kind + " ") + "#" + number + ")";
   }
 
-  /// {@return what this child of another actor is doing}
-  ChildState stateAsChild(ActorCell<?> of) {
-    lane.touched(false);
-    Ending end = ending;
-    if (!of.children().contains(this)) {
-      return ChildState.STOPPED;
-    } else if (dismissed || (end != null && end.isForGood())) {
-      return ChildState.STOPPING;
-    }
-    return stateOfLife(end);
-  }
-
-  /// {@return what it is doing, for who looks at it from outside}
-  ChildState state() {
-    lane.touched(false);
-    Ending end = ending;
-    if (end != null && end.isStopped()) {
-      return ChildState.STOPPED;
-    } else if (!accepting) {
-      return ChildState.STOPPING;
-    }
-    return stateOfLife(end);
-  }
-
-  private ChildState stateOfLife(@Nullable Ending end) {
-    if (running && end == null) {
-      return ChildState.RUNNING;
-    }
-    return hasRun ? ChildState.RESTARTING : ChildState.STARTING;
-  }
-
-  /// {@return how its end is going, for texts}
-  String ending() {
-    return isStopped() ? "has stopped (" + reason() + ")" : "is stopping";
-  }
-
-  /// {@return what it is doing, for the report of a shutdown}
-  String activity() {
-    Ending end = ending;
-    ExclusiveEnvelope envelope = current;
-    if (end != null) {
-      return end.activity();
-    }
-    return !running ? "starting" : envelope == null ? "idle" : "handling " + envelope.label();
-  }
-
   // Sending
 
   /// Puts a user's envelope into the mailbox. What the actor sends itself while it starts goes
@@ -329,7 +258,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// @throws dev.kameo.AskDeadlockException if the wait would never end
   Delivery send(UserEnvelope envelope, long nanos) throws InterruptedException {
     Delivery delivery = send(envelope);
-    return delivery == Delivery.MAILBOX_FULL ? roomWaiters().send(envelope, nanos) : delivery;
+    return delivery == Delivery.MAILBOX_FULL ? ties().sendWhenRoom(envelope, nanos) : delivery;
   }
 
   /// {@return what gives it this signal after a while}
@@ -338,87 +267,23 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   /// Takes nothing from now on; also from those who wait for room.
-  private void refuseAll() {
+  void refuseAll() {
     lane.touched(true);
     accepting = false;
-    RoomWaiters waiting = roomWaiters;
-    if (waiting != null) {
-      waiting.wake();
+    Ties known = ties;
+    if (known != null) {
+      known.wakeSenders();
     }
+  }
+
+  /// Its parent, or the system, tells it to stop: there will be no other life.
+  void dismiss() {
+    dismissed = true;
   }
 
   /// {@return whether there is to be another life when this one ends for this reason}
   boolean returnsAfter(StopReason why) {
     return spec.restart().restartsAfter(why);
-  }
-
-  void stopGracefully() {
-    lane.touched(false);
-    if (accepting) {
-      Incarnation<A> life = incarnation;
-      if (!returnsAfter(StopReason.normal())) {
-        refuseAll();
-      }
-      lane.append(new StopEnvelope(life));
-    }
-  }
-
-  /// Ends the life it is in, if there is one. If that was killed before, interrupts what still runs
-  /// of it, and changes nothing else.
-  void kill() {
-    Incarnation<A> life = incarnation;
-    if (life.isKilled()) {
-      lane.touchedKill(false);
-      interruptAll(life);
-    } else if (life.isOver()) {
-      lane.touched(false);
-    } else {
-      kill(life);
-    }
-  }
-
-  private void kill(Incarnation<A> life) {
-    lane.touched(true);
-    lane.touchedKill(true);
-    life.kill();
-    if (!returnsAfter(StopReason.killed())) {
-      refuseAll();
-    }
-    interruptAll(life);
-    lane.signal(new KillSignal(life));
-  }
-
-  private void interruptAll(Incarnation<A> life) {
-    interrupt(life);
-    Queries beside = queries;
-    if (beside != null) {
-      beside.interrupt(life);
-    }
-  }
-
-  /// A command of the parent, or of the system: stop for good.
-  void shutdown() {
-    endForGood(new StopReason.SupervisorShutdown());
-  }
-
-  /// A command of the parent: end the life of this number. The next one follows at its word.
-  void endLife(int life) {
-    lane.signal(new PauseSignal(life));
-  }
-
-  /// Like [#shutdown()], but now.
-  void killForGood() {
-    if (!isStopped()) {
-      dismissed = true;
-      kill();
-      endForGood(StopReason.killed());
-    }
-  }
-
-  void endForGood(StopReason why) {
-    dismissed = true;
-    refuseAll();
-    lane.signal(new StopSignal(why));
   }
 
   // Running
@@ -448,438 +313,127 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     if (end != null) {
       return !end.isForGood();
     }
-    Queries beside = queries;
-    return (leftovers != null && !leftovers.isEmpty()) || (beside != null && beside.isHolding());
+    Backlog behind = backlog;
+    return behind != null && behind.isHolding();
   }
 
   /// The turn of something that has its place in the mailbox has come.
   void admit(ExclusiveEnvelope envelope) {
     if (isStarting()) {
       // In a simulation, where sends are steps, this may come before the signal to start.
-      start();
+      Starting.start(this);
     }
     Ending end = ending;
     if (end != null && end.isForGood()) {
       envelope.bounce(this);
     } else if (end != null || isKilled()) {
-      leftovers().addLast(envelope);
+      backlog().keep(envelope);
     } else {
       proceed(envelope);
     }
   }
 
-  private void proceed(ExclusiveEnvelope envelope) {
-    Queries beside = queries;
-    if (beside != null && beside.holdsUp(envelope)) {
-      beside.add(envelope);
-    } else {
+  /// Begins it, unless it must wait for queries.
+  void proceed(ExclusiveEnvelope envelope) {
+    Backlog behind = backlog;
+    if (behind == null || !behind.queries().holdsUp(envelope)) {
       begin(envelope);
     }
   }
 
-  private void begin(ExclusiveEnvelope envelope) {
+  void begin(ExclusiveEnvelope envelope) {
     if (envelope.isDropped()) {
       notices().dropped(this, ((UserEnvelope) envelope).message());
       return;
     }
     if (envelope.isQuery()) {
-      queries().start((UserEnvelope) envelope);
+      backlog().queries().start((UserEnvelope) envelope);
       return;
     }
-    current = envelope;
+    Incarnation<A> life = incarnation;
+    life.begins(envelope);
     envelope.run(this);
-    current = null;
+    life.begins(null);
     Thread.interrupted();
-    afterUserCode();
+    life.afterUserCode();
   }
 
-  private void afterUserCode() {
-    if (incarnation.wantsToStop()) {
-      terminate(StopReason.normal());
-    }
-  }
-
-  void queryEnded(QueryRun query, @Nullable Throwable failure) {
-    Queries beside = queries();
-    Panic panic = beside.ended(query, failure);
-    if (failure != null) {
-      Poisoned.found(this, query.envelope(), failure);
-    }
-    UserEnvelope skipped = query.skipped();
-    if (skipped != null) {
-      leave(skipped);
-    }
-    if (panic != null && !isEnding()) {
-      Hooks.panicked(this, panic.cause(), panic.during());
-      afterUserCode();
-    }
-    ExclusiveEnvelope envelope;
-    while (isLively() && (envelope = beside.next()) != null) {
-      begin(envelope);
-    }
-    beside.look();
-    goOnEnding();
-  }
-
-  private boolean isStarting() {
+  boolean isStarting() {
     return !running && ending == null;
   }
 
-  /// {@return whether this life takes envelopes}
-  private boolean isLively() {
-    return running && ending == null && !isKilled();
+  /// {@return whether this life has started and does not end}
+  boolean isRunning() {
+    return ending == null && running;
   }
 
-  private Queries queries() {
-    Queries made = queries;
+  /// {@return whether this life takes envelopes}
+  boolean isLively() {
+    return isRunning() && !isKilled();
+  }
+
+  Backlog backlog() {
+    Backlog made = backlog;
     if (made == null) {
-      made = new Queries(this);
-      queries = made;
+      made = new Backlog(this);
+      backlog = made;
     }
     return made;
   }
 
-  // Starting
+  /// {@return its backlog, if there ever was one}. For any thread.
+  @Nullable Backlog knownBacklog() {
+    return backlog;
+  }
 
-  void start() {
-    Incarnation<A> life = incarnation;
-    if (!isStarting() || life.isKilled()) {
-      return;
-    }
-    try {
-      life.start();
-    } catch (Throwable thrown) {
-      Thread.interrupted();
-      if (!life.isKilled()) {
-        Log.ACTORS.error("Actor {} could not start", this, thrown);
-        notices().panicked(this, new Panic(thrown, "onStart"));
-        terminate(new StopReason.StartFailed(thrown));
-      }
-      return;
-    }
-    Thread.interrupted();
-    if (!life.isKilled()) {
-      running = true;
-      Log.ACTORS.debug("Actor {} started", this);
-      notices().started(this);
-    }
+  // From life to life, for the run
+
+  /// The life it is in has started.
+  void started() {
+    running = true;
+  }
+
+  /// onStart has succeeded, though the life may be killed.
+  void startSucceeded() {
     hasRun = true;
-    tellOfLife();
-    if (running) {
-      afterStart(life);
-    }
   }
 
-  private void afterStart(Incarnation<A> life) {
-    if (parent != null && life.number() > 1) {
-      parent.lane.signal(new ChildStarted(this));
-    }
-    if (leftovers != null && !leftovers.isEmpty()) {
-      lane.signal(new LeftoverSignal(life)); // behind what it has sent itself in onStart
-    }
-    afterUserCode();
+  /// The life it is in ends.
+  void ends(Ending how) {
+    ending = how;
   }
 
-  /// The parent's word: begins the next life.
-  ///
-  /// @param delay how long this one has waited for it, in nanoseconds
-  void restart(long delay) {
-    Ending end = ending;
-    if (end == null || !end.isPaused()) {
-      return;
-    }
+  /// The life it was in has ended, and the next is here and has not started.
+  void enterNextLife() {
     Thread thread = Thread.currentThread();
     leaveThread(thread);
     lane.touched(true);
     lane.touchedKill(true);
     incarnation = new Incarnation<>(this, incarnation.number() + 1);
     enterThread(thread);
-    supervision = null;
-    children().reopen();
+    ties().children().reopen();
     running = false;
     ending = null;
-    notices().restarted(this, end.reason(), delay);
-    start();
   }
 
-  // What one life leaves to the next
+  // Ties
 
-  private Deque<ExclusiveEnvelope> leftovers() {
-    Deque<ExclusiveEnvelope> made = leftovers;
+  Ties ties() {
+    Ties known = ties;
+    return known != null ? known : madeTies();
+  }
+
+  private synchronized Ties madeTies() {
+    Ties made = ties;
     if (made == null) {
-      made = new ArrayDeque<>();
-      leftovers = made;
+      made = new Ties(this);
+      ties = made;
     }
     return made;
   }
 
-  /// This life will not handle it, which came before all other leftovers.
-  private void leave(ExclusiveEnvelope envelope) {
-    Ending end = ending;
-    if (end != null && end.isForGood()) {
-      envelope.bounce(this);
-    } else {
-      leftovers().addFirst(envelope);
-    }
-  }
-
-  /// The start of a life is over: now it handles what the one before has left.
-  void handleLeftovers(Incarnation<?> life) {
-    if (isCurrent(life)) {
-      ExclusiveEnvelope envelope;
-      while (isLively() && (envelope = leftovers().pollFirst()) != null) {
-        proceed(envelope);
-      }
-    }
-  }
-
-  /// What waits for queries is for the next life.
-  void leaveWaiting() {
-    Queries beside = queries;
-    if (beside != null) {
-      beside.giveUp().reversed().forEach(leftovers()::addFirst);
-    }
-  }
-
-  void bounceLeftovers() {
-    if (leftovers != null) {
-      Deque<ExclusiveEnvelope> left = leftovers;
-      leftovers = null;
-      left.forEach(envelope -> envelope.bounce(this));
-    }
-  }
-
-  /// The actor wants to stop after what it is doing.
-  void stopRequested() {
-    if (spec.restart() == RestartPolicy.TEMPORARY) {
-      refuseAll();
-    }
-  }
-
-  // Ending
-
-  /// Begins to end this life, and the actor with it unless its restart policy wants another. Of
-  /// several reasons the first counts, but a kill before all.
-  void terminate(StopReason why) {
-    StopReason reason = isKilled() ? StopReason.killed() : why;
-    beginEnd(reason, returnsAfter(reason));
-  }
-
-  /// A command of the parent: begins to end this life, and to wait for the next.
-  void pause() {
-    beginEnd(isKilled() ? StopReason.killed() : new StopReason.SupervisorShutdown(), true);
-  }
-
-  private void beginEnd(StopReason reason, boolean mayReturn) {
-    if (isEnding()) {
-      return;
-    }
-    Thread.interrupted();
-    boolean returns = mayReturn && hasRun && !dismissed;
-    if (!returns) {
-      refuseAll();
-    }
-    Ending begun = new Ending(this, reason, returns);
-    ending = begun;
-    begun.begin();
-  }
-
-  /// A command: ends for good, at whatever point it is.
-  void end(StopReason why) {
-    Ending end = ending;
-    if (end == null) {
-      terminate(why);
-    } else {
-      end.stopForGood(why);
-    }
-  }
-
-  /// Children or queries have ended, which an end may have waited for.
-  void goOnEnding() {
-    Ending end = ending;
-    if (end != null) {
-      end.goOn();
-    }
-  }
-
-  /// {@return whether no query runs and no child is to be waited for}
-  boolean isAlone() {
-    Queries beside = queries;
-    return (supervision == null || !supervision.isStoppingAll())
-        && (beside == null || !beside.isRunning());
-  }
-
-  /// Stops the children and then goes on ending.
-  void stopChildren() {
-    if (supervision == null && children().closeAndLast() == null) {
-      goOnEnding();
-    } else {
-      supervision().stopAll();
-    }
-  }
-
-  /// The actor was made: looks at the children that its constructor has spawned.
-  void checkChildren() {
-    if (supervision != null) {
-      supervision.significant().requireUse(supervision::strategy);
-    }
-  }
-
-  void childStopped(ActorCell<?> child) {
-    if (supervision != null) {
-      supervision.stopped(child);
-    }
-  }
-
-  /// Nobody stops them in order any more.
-  void killDescendants() {
-    for (ActorCell<?> child : children().cells()) {
-      child.killForGood();
-      child.killDescendants();
-    }
-  }
-
-  /// The parent has decided what becomes of it.
-  void decided() {
-    Ending end = ending;
-    if (end != null) {
-      end.decided();
-    }
-  }
-
-  /// A message was told to this actor and will not be handled.
-  void undelivered(Message<?, ?> message) {
-    Ending end = ending;
-    if (end != null) {
-      end.undelivered(message);
-    }
-  }
-
-  // What is made when first needed
-
-  Supervision supervision() {
-    if (supervision == null) {
-      supervision = new Supervision(this);
-    }
-    return supervision;
-  }
-
-  synchronized Children children() {
-    if (children == null) {
-      children = new Children();
-    }
-    return children;
-  }
-
-  /// {@return its children, if there ever were any}
-  synchronized List<ActorCell<?>> childCells() {
-    return children == null ? List.of() : children.cells();
-  }
-
-  private synchronized RoomWaiters roomWaiters() {
-    RoomWaiters made = roomWaiters;
-    if (made == null) {
-      made = new RoomWaiters(this);
-      roomWaiters = made;
-    }
-    return made;
-  }
-
-  /// {@return its relations, if there ever were any}
-  synchronized @Nullable Relations knownRelations() {
-    return relations;
-  }
-
-  Relations relations() {
-    lane.touched(true);
-    return madeRelations();
-  }
-
-  private synchronized Relations madeRelations() {
-    if (relations == null) {
-      relations = new Relations();
-      if (isGone()) {
-        relations.end(this, reason());
-      }
-    }
-    return relations;
-  }
-
-  /// {@return the news of its start and its end}
-  synchronized LifeReplies lifeReplies() {
-    if (lifeReplies == null) {
-      lifeReplies = new LifeReplies(this);
-    }
-    return lifeReplies;
-  }
-
-  void tellOfLife() {
-    LifeReplies known;
-    synchronized (this) {
-      known = lifeReplies;
-    }
-    if (known != null) {
-      known.tell();
-    }
-  }
-
-  // Who holds up whom
-
-  /// {@return this code and the queries that run}
-  List<ActorCode> codes() {
-    List<ActorCode> codes = new ArrayList<>();
-    Queries beside = queries;
-    if (beside != null) {
-      codes.addAll(beside.codes());
-    }
-    codes.add(this);
-    return codes;
-  }
-
-  /// {@return the code that must go on before anything can leave this mailbox}
-  Holdup holdup() {
-    Holdup undecided = holdupOfDecision();
-    if (undecided != null) {
-      return undecided;
-    }
-    if (waitingFor() != null) {
-      return Holdup.by(this);
-    }
-    Queries beside = queries;
-    return beside == null ? Holdup.NONE : beside.holdup();
-  }
-
-  /// {@return the code that must go on before a message of this mailbox can run}
-  Holdup holdupOfMessages() {
-    Holdup undecided = holdupOfDecision();
-    return undecided == null ? Holdup.byEachOf(codes()) : undecided;
-  }
-
-  /// {@return the code that must go on before the parent decides about this actor, if it is paused;
-  /// else `null`}
-  private @Nullable Holdup holdupOfDecision() {
-    Ending end = ending;
-    if (parent == null || end == null || !end.isUndecided() || dismissed) {
-      return null;
-    }
-    ActorCell<?> sibling = parent.awaited;
-    return sibling == null ? Holdup.by(parent) : Holdup.byEachOf(sibling.codes());
-  }
-
-  /// Until this child has ended or started nothing is decided about those that are paused: one that
-  /// waits for any of them would wait for itself.
-  ///
-  /// @param child the one; `null` for none
-  void awaits(@Nullable ActorCell<?> child) {
-    awaited = child;
-    breakCycles();
-  }
-
-  /// Something about the children has changed for which they may wait.
-  void breakCycles() {
-    ActorCell<?> child = awaited;
-    if (child != null) {
-      WaitCycle.breakAt(child);
-    }
+  /// {@return its ties, if there ever were any}
+  @Nullable Ties knownTies() {
+    return ties;
   }
 }

@@ -111,7 +111,7 @@ final class AskReply<R> extends PendingReply<R> {
         cause == DeadLetter.Cause.NOT_RUNNING
             ? new ActorNotRunningException(
                 "Actor %s %s and cannot take %s. Watch it, or ask with a recover."
-                    .formatted(target, target.ending(), label()))
+                    .formatted(target, Activity.textOfEnd(target), label()))
             : new MailboxFullException(
                 "Actor %s cannot take %s, asked %s ago: %s. Give it more room, or ask more slowly."
                     .formatted(target, label(), waited(), cause.text())));

@@ -15,7 +15,7 @@ final class ChildPaused extends CellEnvelope {
 
   @Override
   void deliver(ActorCell<?> cell) {
-    cell.supervision().ended(child, reason);
+    cell.incarnation().supervision().ended(child, reason);
   }
 
   @Override

@@ -11,7 +11,7 @@ final class ChildStarted extends CellEnvelope {
 
   @Override
   void deliver(ActorCell<?> cell) {
-    cell.supervision().started(child);
+    cell.incarnation().supervision().started(child);
   }
 
   @Override

@@ -33,10 +33,10 @@ final class ChildStop {
     if (child.spec().shutdown() instanceof Shutdown.Kill) {
       kill();
     } else if (forGood) {
-      child.shutdown();
+      Commands.shutdown(child);
       arm();
     } else {
-      child.endLife(supervision.known(child).life());
+      Commands.endLife(child, supervision.known(child).life());
       arm();
     }
   }
@@ -48,10 +48,10 @@ final class ChildStop {
   private void kill() {
     killed = true;
     if (forGood) {
-      child.killForGood();
+      Commands.killForGood(child);
     } else {
-      child.kill();
-      child.endLife(supervision.known(child).life()); // which may not have begun yet
+      Commands.kill(child);
+      Commands.endLife(child, supervision.known(child).life()); // which may not have begun yet
     }
     arm();
   }
@@ -61,7 +61,8 @@ final class ChildStop {
     if (over) {
       return;
     }
-    if (child.isWaitingForChildren()) {
+    Ending end = child.ending();
+    if (end != null && end.isWaitingForChildren()) {
       arm();
     } else if (killed && child.isKilled()) {
       supervision.abandon(child);

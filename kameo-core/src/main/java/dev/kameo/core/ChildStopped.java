@@ -11,7 +11,10 @@ final class ChildStopped extends CellEnvelope {
 
   @Override
   void deliver(ActorCell<?> cell) {
-    cell.childStopped(child);
+    Supervision known = cell.incarnation().knownSupervision();
+    if (known != null) {
+      known.stopped(child);
+    }
   }
 
   @Override

@@ -51,11 +51,57 @@ final class Ending {
   private @Nullable List<Message<?, ?>> undelivered;
 
   /// @param returns whether there is to be another life
-  Ending(ActorCell<?> cell, StopReason reason, boolean returns) {
+  private Ending(ActorCell<?> cell, StopReason reason, boolean returns) {
     this.cell = cell;
     this.life = cell.incarnation();
     this.reason = reason;
     this.state = returns ? State.PAUSING : State.STOPPING;
+  }
+
+  // How it begins, for the run
+
+  /// Begins to end the life that an actor is in, and the actor with it unless its restart policy
+  /// wants another. Of several reasons the first counts, but a kill before all.
+  static void begin(ActorCell<?> cell, StopReason why) {
+    StopReason reason = cell.isKilled() ? StopReason.killed() : why;
+    begin(cell, reason, cell.returnsAfter(reason));
+  }
+
+  /// A command of the parent: begins to end the life that an actor is in, and to wait for the next.
+  static void beginForRestart(ActorCell<?> cell) {
+    begin(cell, cell.isKilled() ? StopReason.killed() : new StopReason.SupervisorShutdown(), true);
+  }
+
+  /// A command: ends an actor for good, at whatever point it is.
+  static void beginForGood(ActorCell<?> cell, StopReason why) {
+    Ending end = cell.ending();
+    if (end == null) {
+      begin(cell, why);
+    } else {
+      end.stopForGood(why);
+    }
+  }
+
+  private static void begin(ActorCell<?> cell, StopReason reason, boolean mayReturn) {
+    if (cell.isEnding()) {
+      return;
+    }
+    Thread.interrupted();
+    boolean returns = mayReturn && cell.hasRun() && !cell.isDismissed();
+    if (!returns) {
+      cell.refuseAll();
+    }
+    Ending begun = new Ending(cell, reason, returns);
+    cell.ends(begun);
+    begun.begin();
+  }
+
+  /// Children or queries have ended, which the end of an actor may have waited for.
+  static void goOn(ActorCell<?> cell) {
+    Ending end = cell.ending();
+    if (end != null) {
+      end.goOn();
+    }
   }
 
   // For any thread
@@ -105,22 +151,39 @@ final class Ending {
   }
 
   private boolean hasChildren() {
-    return !cell.children().isEmpty();
+    return !cell.ties().children().isEmpty();
   }
 
   // For the run
 
-  void begin() {
+  private void begin() {
     life.cancelTimers();
-    cell.leaveWaiting();
-    if (isForGood()) {
-      cell.bounceLeftovers();
+    Backlog backlog = cell.knownBacklog();
+    if (backlog != null) {
+      backlog.keepWaiting();
     }
-    cell.stopChildren();
+    bounceIfForGood();
+    stopChildren();
+  }
+
+  private void bounceIfForGood() {
+    Backlog backlog = cell.knownBacklog();
+    if (backlog != null && isForGood()) {
+      backlog.bounceLeftovers();
+    }
+  }
+
+  private void stopChildren() {
+    Supervision supervision = life.knownSupervision();
+    if (supervision == null && cell.ties().children().closeAndLast() == null) {
+      goOn();
+    } else {
+      life.supervision().stopAll();
+    }
   }
 
   /// A command: there shall be no other life.
-  void stopForGood(StopReason why) {
+  private void stopForGood(StopReason why) {
     if (isForGood()) {
       return;
     }
@@ -128,13 +191,13 @@ final class Ending {
       reason = why;
     }
     state = State.STOPPING;
-    cell.bounceLeftovers();
+    bounceIfForGood();
     goOn();
   }
 
-  /// Children or queries have ended: goes on when there are no more.
-  void goOn() {
-    if (!cell.isAlone()) {
+  /// Goes on when there are no more children and queries.
+  private void goOn() {
+    if (!isAlone()) {
       return;
     }
     if (state == State.PAUSING) {
@@ -144,6 +207,13 @@ final class Ending {
     }
   }
 
+  private boolean isAlone() {
+    Supervision supervision = life.knownSupervision();
+    Backlog backlog = cell.knownBacklog();
+    return (supervision == null || !supervision.isStoppingAll())
+        && (backlog == null || !backlog.queries().isRunning());
+  }
+
   /// Nothing of this life is left but the actor itself: ends it, and asks the parent for another.
   void pause() {
     ActorCell<?> supervisor = cell.parent();
@@ -151,7 +221,7 @@ final class Ending {
       return;
     }
     endLife();
-    Relations relations = cell.knownRelations();
+    Relations relations = cell.ties().knownRelations();
     if (relations != null) {
       relations.unlinkChildrenOf(cell);
     }
@@ -196,16 +266,16 @@ final class Ending {
       state = State.GONE;
     } else {
       parent.lane().touched(true);
-      parent.children().remove(cell, () -> state = State.GONE);
+      parent.ties().children().remove(cell, () -> state = State.GONE);
     }
-    Relations relations = cell.knownRelations();
+    Relations relations = cell.ties().knownRelations();
     if (relations != null) {
       relations.end(cell, reason);
     }
     if (parent != null) {
       parent.lane().signal(new ChildStopped(cell));
     }
-    cell.tellOfLife();
+    cell.ties().tellOfLife();
   }
 
   /// A message was told to the actor and will not be handled.

@@ -44,7 +44,7 @@ final class Hooks {
   }
 
   static void linkDied(ActorCell<?> cell, ActorCell<?> peer, StopReason why) {
-    if (!cell.relations().unlink(peer)) {
+    if (!cell.ties().relations().unlink(peer)) {
       return;
     }
     ActorId id = peer.id();
@@ -64,8 +64,8 @@ final class Hooks {
   private static void follow(ActorCell<?> cell, Directive directive, StopReason natural) {
     switch (directive) {
       case Directive.Resume _ -> {}
-      case Directive.Stop _ -> cell.terminate(natural);
-      case Directive.StopWith(StopReason other) -> cell.terminate(other);
+      case Directive.Stop _ -> Ending.begin(cell, natural);
+      case Directive.StopWith(StopReason other) -> Ending.begin(cell, other);
     }
   }
 

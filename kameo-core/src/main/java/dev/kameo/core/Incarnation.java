@@ -14,7 +14,7 @@ import dev.kameo.StopReason;
 import dev.kameo.Timers;
 import dev.kameo.spi.Interceptor;
 import dev.kameo.supervision.ChildState;
-import dev.kameo.supervision.SupervisionStrategy;
+import dev.kameo.supervision.RestartPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,10 +39,15 @@ final class Incarnation<A extends Actor> implements Context<A> {
   /// Written by the run of the lane; read by who kills it.
   private volatile boolean over;
 
-  /// What the actor has said last about children that fail. Written by the run of the lane.
-  private volatile @Nullable SupervisionStrategy saidStrategy;
+  /// What it handles exclusively. Written by the run; a report may read an older one.
+  private @Nullable ExclusiveEnvelope current;
 
+  /// How it looks after its children; made when first needed. Written by the run, read by anyone.
+  private volatile @Nullable Supervision supervision;
+
+  /// Written and read by the run of the lane, as those below.
   private boolean started;
+
   private boolean stopRequested;
   private @Nullable A actor;
 
@@ -74,7 +79,10 @@ final class Incarnation<A extends Actor> implements Context<A> {
     actor = made;
     interceptor = made instanceof Interceptor other ? other : null;
     cell.actorClass(interceptor == null ? made.getClass() : interceptor.standsFor());
-    cell.checkChildren();
+    Supervision early = supervision;
+    if (early != null) { // the constructor has spawned
+      early.significant().requireUse(early::strategy);
+    }
     made.onStart();
     started = true;
   }
@@ -96,8 +104,11 @@ final class Incarnation<A extends Actor> implements Context<A> {
     return over;
   }
 
-  boolean wantsToStop() {
-    return stopRequested;
+  /// Its code has run, which may have said that it shall stop.
+  void afterUserCode() {
+    if (stopRequested) {
+      Ending.begin(cell, StopReason.normal());
+    }
   }
 
   /// {@return whether there is an object, which was made and has not ended}
@@ -105,18 +116,29 @@ final class Incarnation<A extends Actor> implements Context<A> {
     return actor != null;
   }
 
-  /// Asks the actor about children that fail, and keeps what it says for who looks from outside.
-  SupervisionStrategy askStrategy() {
-    SupervisionStrategy said =
-        Objects.requireNonNull(
-            actor().supervisionStrategy(), "supervisionStrategy returned null. Return a strategy.");
-    saidStrategy = said;
-    return said;
+  /// Takes note of what it is about to handle exclusively; `null` when that is done.
+  void begins(@Nullable ExclusiveEnvelope envelope) {
+    current = envelope;
   }
 
-  /// {@return what it has said so; `null` if it was not asked}. For any thread.
-  @Nullable SupervisionStrategy saidStrategy() {
-    return saidStrategy;
+  /// {@return what it is handling, as a text}. For any thread.
+  String handling() {
+    ExclusiveEnvelope envelope = current;
+    return envelope == null ? "idle" : "handling " + envelope.label();
+  }
+
+  Supervision supervision() {
+    Supervision made = supervision;
+    if (made == null) {
+      made = new Supervision(cell);
+      supervision = made;
+    }
+    return made;
+  }
+
+  /// {@return how it looks after its children, if it ever had to}. For any thread.
+  @Nullable Supervision knownSupervision() {
+    return supervision;
   }
 
   A actor() {
@@ -174,13 +196,13 @@ final class Incarnation<A extends Actor> implements Context<A> {
   @Override
   public List<ActorRef<?>> children() {
     checkReading("children");
-    return cell.children().refs();
+    return cell.ties().children().refs();
   }
 
   @Override
   public ChildState childState(ActorRef<?> child) {
     checkReading("childState");
-    return childCell(child, "asked about").stateAsChild(cell);
+    return Activity.of(cell, childCell(child, "asked about"));
   }
 
   private void checkReading(String what) {
@@ -212,7 +234,7 @@ final class Incarnation<A extends Actor> implements Context<A> {
   public <C extends Actor> ActorRef<C> spawnInPlaceOf(ActorRef<?> former, ActorSpec<C> spec) {
     check("spawnInPlaceOf");
     ActorCell<?> target = childCell(former, "replaced");
-    if (cell.children().contains(target)) {
+    if (cell.ties().children().contains(target)) {
       throw new IllegalStateException(
           "Actor %s has not stopped and keeps its place among the children of %s. Stop it and wait for stopped()."
               .formatted(target, cell));
@@ -222,11 +244,11 @@ final class Incarnation<A extends Actor> implements Context<A> {
 
   private <C extends Actor> ActorRef<C> spawn(ActorSpec<C> spec, @Nullable ActorCell<?> former) {
     if (spec.significant() && isMade()) {
-      cell.supervision().strategy().requireFits(spec);
+      supervision().strategy().requireFits(spec);
     }
     ActorCell<?> child = cell.system().spawn(cell, spec, former);
     if (child.spec().significant()) {
-      cell.supervision().significant().add(child);
+      supervision().significant().add(child);
     }
     return new LocalActorRef<>(child);
   }
@@ -235,13 +257,15 @@ final class Incarnation<A extends Actor> implements Context<A> {
   public void stop() {
     check("stop");
     stopRequested = true;
-    cell.stopRequested();
+    if (cell.spec().restart() == RestartPolicy.TEMPORARY) {
+      cell.refuseAll();
+    }
   }
 
   @Override
   public void stop(ActorRef<?> child) {
     check("stop");
-    cell.supervision().stop(childCell(child, "stopped"));
+    supervision().stop(childCell(child, "stopped"));
   }
 
   private ActorCell<?> childCell(ActorRef<?> ref, String done) {
@@ -267,7 +291,7 @@ final class Incarnation<A extends Actor> implements Context<A> {
     }
     boolean isNew = watched.put(target, notice) == null;
     if (isNew) {
-      StopReason ended = target.relations().watch(this);
+      StopReason ended = target.ties().relations().watch(this);
       if (ended != null) {
         cell.lane().append(new WatchNotice(this, target, ended));
       }
@@ -281,7 +305,7 @@ final class Incarnation<A extends Actor> implements Context<A> {
     if (watched == null || watched.remove(target) == null) {
       return false;
     }
-    target.relations().unwatch(this);
+    target.ties().relations().unwatch(this);
     return true;
   }
 
@@ -344,7 +368,7 @@ final class Incarnation<A extends Actor> implements Context<A> {
   void end() {
     cancelTimers();
     if (watched != null) {
-      watched.keySet().forEach(target -> target.relations().unwatch(this));
+      watched.keySet().forEach(target -> target.ties().relations().unwatch(this));
       watched = null;
     }
     over = true;

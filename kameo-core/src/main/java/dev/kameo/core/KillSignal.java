@@ -14,7 +14,7 @@ final class KillSignal extends CellEnvelope {
   @Override
   void deliver(ActorCell<?> cell) {
     if (cell.isCurrent(life)) {
-      cell.terminate(StopReason.killed());
+      Ending.begin(cell, StopReason.killed());
     }
   }
 

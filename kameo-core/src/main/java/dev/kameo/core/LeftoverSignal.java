@@ -11,7 +11,7 @@ final class LeftoverSignal extends CellEnvelope {
 
   @Override
   void deliver(ActorCell<?> cell) {
-    cell.handleLeftovers(life);
+    cell.backlog().handleLeftovers(life);
   }
 
   @Override

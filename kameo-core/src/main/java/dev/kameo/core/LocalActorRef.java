@@ -147,8 +147,8 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
     if (one == other) {
       return;
     }
-    one.relations().link(other);
-    other.relations().link(one);
+    one.ties().relations().link(other);
+    other.ties().relations().link(one);
     tellIfEnded(one, other);
     tellIfEnded(other, one);
   }
@@ -156,7 +156,7 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
   /// If one has ended, before the link or while it was made, tells the other, perhaps once more: a
   /// notice counts once, and only where the link is known on both sides.
   private static void tellIfEnded(ActorCell<?> one, ActorCell<?> other) {
-    StopReason ended = one.relations().ended();
+    StopReason ended = one.ties().relations().ended();
     if (ended != null) {
       other.lane().append(new LinkNotice(one, ended));
     }
@@ -165,18 +165,18 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
   @Override
   public void unlink(ActorRef<?> peer) {
     ActorCell<?> other = cellOf(peer);
-    cell.relations().unlink(other);
-    other.relations().unlink(cell);
+    cell.ties().relations().unlink(other);
+    other.ties().relations().unlink(cell);
   }
 
   @Override
   public void stopGracefully() {
-    cell.stopGracefully();
+    Commands.stopGracefully(cell);
   }
 
   @Override
   public void kill() {
-    cell.kill();
+    Commands.kill(cell);
   }
 
   @Override
@@ -187,12 +187,12 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
 
   @Override
   public Reply<Void> started() {
-    return cell.lifeReplies().started();
+    return cell.ties().lifeReplies().started();
   }
 
   @Override
   public Reply<StopReason> stopped() {
-    return cell.lifeReplies().stopped();
+    return cell.ties().lifeReplies().stopped();
   }
 
   @Override
@@ -209,7 +209,7 @@ record LocalActorRef<A>(ActorCell<?> cell) implements ActorRef<A> {
   public <B> ActorRef<B> narrow(Class<B> type) throws InterruptedException {
     Class<?> actual = cell.actorClass();
     if (actual == null) {
-      cell.lifeReplies().started().await();
+      cell.ties().lifeReplies().started().await();
       actual = Objects.requireNonNull(cell.actorClass());
     }
     if (!type.isAssignableFrom(actual)) {

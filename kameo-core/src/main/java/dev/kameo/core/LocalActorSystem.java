@@ -79,7 +79,7 @@ final class LocalActorSystem implements ActorSystem {
     spec.links().forEach(LocalActorRef::cellOf); // refuses foreign ones before anything is done
     long number = numbers.incrementAndGet();
     ActorCell<?> cell = cell(parent, notices.spawning(parent, spec, number), number);
-    parent.children().add(parent, cell, former);
+    parent.ties().children().add(parent, cell, former);
     for (ActorRef<?> peer : cell.spec().links()) {
       LocalActorRef.link(cell, LocalActorRef.cellOf(peer));
     }
@@ -127,15 +127,15 @@ final class LocalActorSystem implements ActorSystem {
     refuseOwnActors();
     closed.set(true);
     long begin = schedulers.main().scheduler().nanoTime();
-    guardian.shutdown();
-    PendingReply<StopReason> stopped = guardian.lifeReplies().stopped();
+    Commands.shutdown(guardian);
+    PendingReply<StopReason> stopped = guardian.ties().lifeReplies().stopped();
     boolean clean = false;
     try {
       clean = awaitEnd(stopped, Nanos.of(timeout));
       return report(clean, begin);
     } finally {
       if (!clean) {
-        living(guardian).forEach(ActorCell::killForGood);
+        living(guardian).forEach(Commands::killForGood);
       }
       schedulers.close();
       deadLetters.close();
@@ -156,7 +156,7 @@ final class LocalActorSystem implements ActorSystem {
     List<String> notStopped = new ArrayList<>();
     if (!clean) {
       for (ActorCell<?> cell : living(guardian)) {
-        notStopped.add(cell + ": " + cell.activity());
+        notStopped.add(cell + ": " + Activity.textOf(cell));
       }
     }
     notStopped.addAll(abandoned);
@@ -166,7 +166,7 @@ final class LocalActorSystem implements ActorSystem {
 
   /// A child was given up by its stopping parent; it is part of the report.
   void abandoned(ActorCell<?> cell) {
-    abandoned.add(cell + ": " + cell.activity());
+    abandoned.add(cell + ": " + Activity.textOf(cell));
   }
 
   @Override
@@ -203,7 +203,7 @@ final class LocalActorSystem implements ActorSystem {
 
   private static List<ActorCell<?>> living(ActorCell<?> cell) {
     List<ActorCell<?>> living = new ArrayList<>();
-    for (ActorCell<?> child : cell.children().cells()) {
+    for (ActorCell<?> child : cell.ties().childCells()) {
       living.addAll(living(child));
       if (!child.isStopped()) {
         living.add(child);

@@ -15,7 +15,7 @@ final class PauseSignal extends CellEnvelope {
   void deliver(ActorCell<?> cell) {
     Incarnation<?> current = cell.incarnation();
     if (current.number() == life && !current.isOver()) {
-      cell.pause();
+      Ending.beginForRestart(cell);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The queries of one actor that run beside its lane, and what waits for them with the mailbox
-/// held. An actor that was never asked a query has none.
+/// held.
 ///
 /// Up to the limit, queries start at once; what needs the actor to itself waits until all of them
 /// have ended, and whatever comes behind waits with it, so the order of the mailbox is kept.
@@ -51,18 +51,20 @@ final class Queries {
     return panic != null || !waiting.isEmpty();
   }
 
-  /// {@return whether this must wait, for queries or behind others that do}
+  /// Lets this wait, if it must: for queries, or behind others that do.
+  ///
+  /// @return whether it must
   boolean holdsUp(ExclusiveEnvelope envelope) {
-    return isHolding() || isInTheWayOf(envelope);
+    if (!isHolding() && !isInTheWayOf(envelope)) {
+      return false;
+    }
+    waiting.add(envelope);
+    look();
+    return true;
   }
 
   private boolean isInTheWayOf(ExclusiveEnvelope envelope) {
     return running > 0 && (!envelope.isQuery() || running >= cell.spec().maxConcurrentQueries());
-  }
-
-  void add(ExclusiveEnvelope envelope) {
-    waiting.add(envelope);
-    look();
   }
 
   void start(UserEnvelope envelope) {
@@ -72,10 +74,30 @@ final class Queries {
     cell.scheduler().execute(query);
   }
 
-  /// One has ended.
-  ///
-  /// @return the panic that is due now, since it was the last to end; or `null`
-  @Nullable Panic ended(QueryRun query, @Nullable Throwable failure) {
+  /// One has ended. When it is the last, a panic is dealt with; and then what has waited goes on.
+  void ended(QueryRun query, @Nullable Throwable failure) {
+    Panic due = remove(query, failure);
+    if (failure != null) {
+      Poisoned.found(cell, query.envelope(), failure);
+    }
+    UserEnvelope skipped = query.skipped();
+    if (skipped != null) {
+      leave(skipped);
+    }
+    if (due != null && !cell.isEnding()) {
+      Hooks.panicked(cell, due.cause(), due.during());
+      cell.incarnation().afterUserCode();
+    }
+    ExclusiveEnvelope envelope;
+    while (cell.isLively() && (envelope = next()) != null) {
+      cell.begin(envelope);
+    }
+    look();
+    Ending.goOn(cell);
+  }
+
+  /// @return the panic that is due now, since this was the last to end; or `null`
+  private @Nullable Panic remove(QueryRun query, @Nullable Throwable failure) {
     runs.remove(query);
     running--;
     if (failure != null && panic == null) {
@@ -89,8 +111,18 @@ final class Queries {
     return due;
   }
 
+  /// This life will not handle it.
+  private void leave(UserEnvelope envelope) {
+    Ending end = cell.ending();
+    if (end != null && end.isForGood()) {
+      envelope.bounce(cell);
+    } else {
+      cell.backlog().keepFirst(envelope);
+    }
+  }
+
   /// {@return the next that need not wait any longer, or `null`}
-  @Nullable ExclusiveEnvelope next() {
+  private @Nullable ExclusiveEnvelope next() {
     ExclusiveEnvelope first = waiting.peek();
     if (first == null || panic != null || isInTheWayOf(first)) {
       return null;
@@ -109,7 +141,7 @@ final class Queries {
   }
 
   /// Publishes whether and how the mailbox is held, and looks whether that has closed a circle.
-  void look() {
+  private void look() {
     if (!isHolding()) {
       hold = Hold.NOT;
       return;

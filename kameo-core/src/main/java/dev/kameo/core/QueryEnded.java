@@ -15,7 +15,7 @@ final class QueryEnded extends CellEnvelope {
 
   @Override
   void deliver(ActorCell<?> cell) {
-    cell.queryEnded(query, failure);
+    cell.backlog().queries().ended(query, failure);
   }
 
   @Override

@@ -12,7 +12,7 @@ final class RestartSignal extends CellEnvelope {
 
   @Override
   void deliver(ActorCell<?> cell) {
-    cell.restart(delay);
+    Starting.restart(cell, delay);
   }
 
   @Override

@@ -5,7 +5,7 @@ final class StartSignal extends CellEnvelope {
 
   @Override
   void deliver(ActorCell<?> cell) {
-    cell.start();
+    Starting.start(cell);
   }
 
   @Override

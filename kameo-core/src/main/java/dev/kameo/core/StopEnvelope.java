@@ -15,7 +15,7 @@ final class StopEnvelope extends ExclusiveEnvelope {
   @Override
   void run(ActorCell<?> cell) {
     if (cell.isCurrent(life) || !cell.returnsAfter(StopReason.normal())) {
-      cell.terminate(StopReason.normal());
+      Ending.begin(cell, StopReason.normal());
     }
   }
 

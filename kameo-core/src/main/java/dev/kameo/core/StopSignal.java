@@ -14,7 +14,7 @@ final class StopSignal extends CellEnvelope {
 
   @Override
   void deliver(ActorCell<?> cell) {
-    cell.end(reason);
+    Ending.beginForGood(cell, reason);
   }
 
   @Override

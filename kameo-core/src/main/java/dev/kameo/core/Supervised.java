@@ -105,7 +105,10 @@ final class Supervised {
   private void order(long delay) {
     paused = false;
     life++;
-    child.decided();
+    Ending end = child.ending();
+    if (end != null) {
+      end.decided();
+    }
     child.lane().signal(new RestartSignal(delay));
   }
 

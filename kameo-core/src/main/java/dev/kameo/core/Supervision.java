@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How one life of an actor looks after its children: restarts those that fail, stops those that
@@ -41,8 +42,21 @@ final class Supervision {
   /// Failures that wait until that restart has stopped its children.
   private final Deque<Supervised> postponed = new ArrayDeque<>();
 
+  /// The child that must end or start before anything is decided about those that are paused.
+  /// Written by the run; read by those that look for cycles.
+  private volatile @Nullable ActorCell<?> awaited;
+
+  /// What the actor has said last about children that fail. Written by the run; read by anyone.
+  private volatile @Nullable SupervisionStrategy said;
+
   Supervision(ActorCell<?> cell) {
     this.cell = cell;
+  }
+
+  /// {@return what the actor has said last about children that fail; `null` if it was not asked}.
+  /// For any thread.
+  @Nullable SupervisionStrategy saidStrategy() {
+    return said;
   }
 
   // Failures
@@ -60,7 +74,7 @@ final class Supervision {
     } else if (!stop.isForGood()) {
       hasEnded(child);
     }
-    cell.breakCycles();
+    breakCycles();
   }
 
   private void decideInTime(Supervised failed) {
@@ -101,7 +115,12 @@ final class Supervision {
       return SupervisionStrategy.oneForOne();
     }
     try {
-      return life.askStrategy();
+      SupervisionStrategy asked =
+          Objects.requireNonNull(
+              life.actor().supervisionStrategy(),
+              "supervisionStrategy returned null. Return a strategy.");
+      said = asked;
+      return asked;
     } catch (Throwable thrown) {
       if (cell.isEnding()) {
         Log.ACTORS.error("Actor {} failed in supervisionStrategy", cell, thrown);
@@ -119,7 +138,7 @@ final class Supervision {
     ActorCell<?> child = failed.child();
     Log.SYSTEM.error(
         "Actor {} has used up its restarts ({}) and ends: {}", child, limit, failed.reason());
-    child.endForGood(new StopReason.RestartLimitExceeded(child.id(), failed.reason()));
+    Commands.endForGood(child, new StopReason.RestartLimitExceeded(child.id(), failed.reason()));
   }
 
   private void giveUpAll(Supervised failed, RestartLimit limit) {
@@ -130,8 +149,8 @@ final class Supervision {
         limit,
         child,
         failed.reason());
-    child.endForGood(failed.reason());
-    cell.terminate(new StopReason.RestartLimitExceeded(child.id(), failed.reason()));
+    Commands.endForGood(child, failed.reason());
+    Ending.begin(cell, new StopReason.RestartLimitExceeded(child.id(), failed.reason()));
   }
 
   // Restarting
@@ -167,7 +186,7 @@ final class Supervision {
       ActorCell<?> failed, SupervisionStrategy.Scope scope, Collection<ActorCell<?>> left) {
     List<ActorCell<?>> members = new ArrayList<>();
     boolean isAfter = false;
-    for (ActorCell<?> child : cell.children().cells()) {
+    for (ActorCell<?> child : cell.ties().children().cells()) {
       isAfter |= child == failed;
       boolean isIn =
           switch (scope) {
@@ -193,7 +212,7 @@ final class Supervision {
   void restarted(GroupRestart done) {
     if (group == done) {
       group = null;
-      cell.awaits(null);
+      awaits(null);
     }
   }
 
@@ -211,7 +230,7 @@ final class Supervision {
   /// One of several is started.
   void starts(ActorCell<?> child) {
     known(child).restart(0);
-    cell.awaits(child);
+    awaits(child);
   }
 
   boolean isCurrent(GroupRestart other) {
@@ -233,7 +252,7 @@ final class Supervision {
   private void stop(ActorCell<?> child, boolean forGood) {
     ChildStop before = stops.get(child);
     if (child.isStopped()
-        || !cell.children().contains(child)
+        || !cell.ties().children().contains(child)
         || (before != null && before.isForGood())) {
       return;
     }
@@ -253,9 +272,9 @@ final class Supervision {
       group.cancel();
       group = null;
     }
-    if (cell.children().closeAndLast() != null
+    if (cell.ties().children().closeAndLast() != null
         && strategy().scope() == SupervisionStrategy.Scope.SIMPLE_ONE_FOR_ONE) {
-      cell.children().cells().reversed().forEach(this::stop);
+      cell.ties().children().cells().reversed().forEach(this::stop);
     }
     begin(new AllChildren());
   }
@@ -272,7 +291,7 @@ final class Supervision {
 
   private void proceed(StopRound going) {
     turn = going.next();
-    cell.awaits(turn);
+    awaits(turn);
     if (turn == null) {
       round = null;
       going.over();
@@ -307,7 +326,7 @@ final class Supervision {
         cell,
         child,
         child.reason());
-    cell.terminate(StopReason.normal());
+    Ending.begin(cell, StopReason.normal());
   }
 
   private void hasEnded(ActorCell<?> child) {
@@ -325,12 +344,37 @@ final class Supervision {
     Log.SYSTEM.error(
         "Actor {} does not stop, though killed: {}. Its parent goes on without it.",
         child,
-        child.activity());
+        Activity.textOf(child));
     cell.system().abandoned(child);
-    cell.children().remove(child, () -> {});
-    child.killForGood();
-    child.killDescendants();
+    cell.ties().children().remove(child, () -> {});
+    Commands.killForGood(child);
+    Commands.killDescendants(child);
     stopped(child);
+  }
+
+  // Who waits for whom
+
+  /// {@return the child that must end or start before anything is decided about those that are
+  /// paused; `null` if there is none}. For any thread.
+  @Nullable ActorCell<?> awaited() {
+    return awaited;
+  }
+
+  /// Until this child has ended or started nothing is decided about those that are paused: one that
+  /// waits for any of them would wait for itself.
+  ///
+  /// @param child the one; `null` for none
+  private void awaits(@Nullable ActorCell<?> child) {
+    awaited = child;
+    breakCycles();
+  }
+
+  /// Something about the children has changed for which they may wait.
+  private void breakCycles() {
+    ActorCell<?> child = awaited;
+    if (child != null) {
+      WaitCycle.breakAt(child);
+    }
   }
 
   // What is known of children
@@ -365,7 +409,7 @@ final class Supervision {
 
     @Override
     public @Nullable ActorCell<?> next() {
-      return cell.children().closeAndLast();
+      return cell.ties().children().closeAndLast();
     }
 
     @Override
@@ -375,7 +419,7 @@ final class Supervision {
 
     @Override
     public void over() {
-      cell.goOnEnding();
+      Ending.goOn(cell);
     }
   }
 }

@@ -15,17 +15,17 @@ final class TreeWalk {
   static List<ActorSnapshot> below(ActorCell<?> cell) {
     cell.lane().touched(false);
     List<ActorSnapshot> found = new ArrayList<>();
-    for (ActorCell<?> child : cell.childCells()) {
-      found.add(look(child));
+    for (ActorCell<?> child : childCells(cell)) {
+      found.add(look(cell, child));
     }
     return found;
   }
 
   /// Looks again when the actor has got another life meanwhile, so that all is about one life.
-  private static ActorSnapshot look(ActorCell<?> cell) {
+  private static ActorSnapshot look(ActorCell<?> parent, ActorCell<?> cell) {
     while (true) {
       Incarnation<?> life = cell.incarnation();
-      ChildState state = cell.state();
+      ChildState state = Activity.of(parent, cell);
       ActorSnapshot seen =
           new ActorSnapshot(
               cell.id(),
@@ -37,11 +37,16 @@ final class TreeWalk {
               cell.spec().mailbox(),
               cell.lane().size(),
               cell.spec().restart(),
-              Optional.ofNullable(life.saidStrategy()),
+              Optional.ofNullable(life.knownSupervision()).map(Supervision::saidStrategy),
               below(cell));
       if (cell.incarnation() == life) {
         return seen;
       }
     }
+  }
+
+  private static List<ActorCell<?>> childCells(ActorCell<?> cell) {
+    Ties known = cell.knownTies();
+    return known == null ? List.of() : known.childCells();
   }
 }

@@ -109,6 +109,9 @@ class UserEnvelope extends ExclusiveEnvelope {
 
   /// The message will not be handled.
   void giveBack(ActorCell<?> cell) {
-    cell.undelivered(message);
+    Ending end = cell.ending();
+    if (end != null) {
+      end.undelivered(message);
+    }
   }
 }

@@ -65,7 +65,7 @@ final class WaitCycle {
   /// A question was passed on: somebody who waits already may be waiting for itself now.
   static void breakAfterPassingOn(AskReply<?> reply) {
     if (leaf(reply) instanceof AskReply<?> next && next != reply) {
-      for (ActorCode code : next.target().codes()) {
+      for (ActorCode code : Holdup.codesOf(next.target())) {
         Knot knot = find(code, code.waitingFor());
         if (knot != null) {
           reply.fail(knot.error());
@@ -77,7 +77,7 @@ final class WaitCycle {
   /// A mailbox waits for the queries of its actor: one of them may be waiting for something in
   /// there.
   static void breakAt(ActorCell<?> cell) {
-    for (ActorCode code : cell.codes()) {
+    for (ActorCode code : Holdup.codesOf(cell)) {
       CodeWait wait = code.waitingFor();
       Knot knot = find(code, wait);
       if (wait != null && knot != null) {
@@ -158,7 +158,7 @@ final class WaitCycle {
     }
     Blocker blocker = wait.blocker();
     if (blocker instanceof RoomBlocker room) {
-      return room.target().holdup();
+      return Holdup.of(room.target());
     }
     return blocker instanceof PendingReply<?> reply ? holdupOf(leaf(reply)) : Holdup.NONE;
   }
@@ -169,7 +169,7 @@ final class WaitCycle {
     }
     return switch (leaf) {
       case AskReply<?> ask -> holdupOf(ask);
-      case LifeReply<?> life -> life.target().holdup();
+      case LifeReply<?> life -> Holdup.of(life.target());
       default -> Holdup.NONE;
     };
   }
@@ -177,7 +177,7 @@ final class WaitCycle {
   private static Holdup holdupOf(AskReply<?> ask) {
     ActorCode handler = ask.handler();
     if (handler == null) {
-      return ask.isQuery() ? ask.target().holdup() : ask.target().holdupOfMessages();
+      return ask.isQuery() ? Holdup.of(ask.target()) : Holdup.ofMessages(ask.target());
     }
     return ask.source() == null ? Holdup.by(handler) : Holdup.NONE;
   }

@@ -193,6 +193,28 @@ final class TreeTest {
         assertEquals(Optional.empty(), world.system().tree().find("leaving"));
       }
     }
+
+    @OnEveryScheduler
+    void isTheSameForTheParentWhileTheLastMessageIsHandled(String scheduler) throws Exception {
+      try (World world = World.on(scheduler)) {
+        ActorRef<Scripted> boss = world.system().spawn(named("boss"));
+
+        for (RestartPolicy policy : RestartPolicy.values()) {
+          ActorRef<Scripted> child = spawn(boss, named(policy.name()).restart(policy));
+          Gate gate = new Gate();
+          child.tell(pass(gate));
+          world.await(gate.reached());
+          child.stopGracefully();
+          ChildState known = boss.ask(new Find<>(ctx -> ctx.childState(child))).await();
+          boolean returns = policy == RestartPolicy.PERMANENT;
+
+          assertEquals(returns ? ChildState.RUNNING : ChildState.STOPPING, known);
+          assertEquals(known, state(world, "boss/" + policy));
+          assertEquals(returns, child.isAlive());
+          gate.open();
+        }
+      }
+    }
   }
 
   @Nested
