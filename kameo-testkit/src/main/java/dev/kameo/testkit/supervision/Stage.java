@@ -2,15 +2,23 @@ package dev.kameo.testkit.supervision;
 
 import dev.kameo.Actor;
 import dev.kameo.ActorRef;
+import dev.kameo.ActorSnapshot;
 import dev.kameo.ActorSpec;
 import dev.kameo.Context;
 import dev.kameo.Message;
 import dev.kameo.Reply;
+import dev.kameo.ReplyPromise;
+import dev.kameo.ReplyTimeoutException;
+import dev.kameo.StartFailedException;
 import dev.kameo.StopReason;
+import dev.kameo.supervision.ChildState;
 import dev.kameo.supervision.RestartLimit;
 import dev.kameo.supervision.SupervisionStrategy;
+import dev.kameo.supervision.Supervisor;
 import dev.kameo.testkit.TestKit;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,37 +34,59 @@ import java.util.TreeMap;
 public final class Stage {
 
   private final TestKit kit;
+  private final ActorTree tree;
+  private final Desk desk;
   private final SortedMap<String, Integer> starts = new TreeMap<>();
   private final SortedMap<String, Integer> failuresToCome = new TreeMap<>();
 
-  /// Those that run.
-  private final Map<String, ActorRef<Puppet>> running = new TreeMap<>();
+  /// Never completed; whoever takes its time waits for it.
+  private final ReplyPromise<Void> never = Reply.promise();
 
-  /// Those that have not ended for good, as far as their parents know.
-  private final Map<String, ActorRef<Puppet>> spawned = new TreeMap<>();
-
-  private Stage(TestKit kit) {
+  private Stage(TestKit kit, ActorTree tree) {
     this.kit = kit;
+    this.tree = tree;
+    this.desk = new Desk(kit);
   }
 
   /// Spawns the actors, and runs until all have started. They may panic.
   public static Stage of(TestKit kit, ActorTree tree) {
-    Stage stage = new Stage(kit);
-    kit.allowPanics(StagedException.class).allowDeadLetters(Order.class);
+    Stage stage = new Stage(kit, tree);
+    kit.allowPanics(StagedException.class)
+        .allowPanics(StartFailedException.class)
+        .allowDeadLetters(Order.class);
     tree.paths().forEach(path -> stage.starts.put(path, 0));
-    stage.spawned.put(tree.name(), kit.spawn(stage.spec(tree, tree.name())));
-    kit.runUntilIdle();
+    stage.desk.saw(tree.name(), kit.spawn(stage.spec(tree, tree.name())), tree.isSupervisor());
+    stage.settle();
     return stage;
   }
 
-  private ActorSpec<Puppet> spec(ActorTree tree, String path) {
-    ActorSpec<Puppet> spec =
-        ActorSpec.with((Context<Puppet> ctx) -> new Puppet(this, tree, path, ctx))
-            .name(tree.name())
-            .restart(tree.restart())
-            .backoff(tree.backoff());
-    RestartLimit limit = tree.restartLimit();
-    return limit.isLimited() ? spec.restartLimit(limit.maxRestarts(), limit.within()) : spec;
+  private ActorSpec<?> spec(ActorTree of, String path) {
+    return of.isSupervisor() ? declared(of, supervisor(of, path)) : declared(of, puppet(of, path));
+  }
+
+  private ActorSpec<Supervisor> supervisor(ActorTree of, String path) {
+    return Supervisor.of(
+        of.strategy(),
+        of.children().stream()
+            .map(child -> spec(child, path + "/" + child.name()))
+            .toArray(ActorSpec<?>[]::new));
+  }
+
+  private ActorSpec<Puppet> puppet(ActorTree of, String path) {
+    return ActorSpec.with((Context<Puppet> ctx) -> new Puppet(this, of, path, ctx));
+  }
+
+  private static <A extends Actor> ActorSpec<A> declared(ActorTree of, ActorSpec<A> spec) {
+    ActorSpec<A> declared =
+        spec.name(of.name())
+            .restart(of.restart())
+            .backoff(of.backoff())
+            .shutdown(of.shutdown())
+            .significant(of.significant());
+    RestartLimit limit = of.restartLimit();
+    return limit.isLimited()
+        ? declared.restartLimit(limit.maxRestarts(), limit.within())
+        : declared;
   }
 
   /// Makes something happen, and runs everything that follows at once.
@@ -65,69 +95,117 @@ public final class Stage {
   public void happens(TreeEvent event) {
     switch (event) {
       case TreeEvent.Panics(String path) ->
-          order(
-              path,
-              _ -> {
-                throw new StagedException();
-              });
-      case TreeEvent.Stops(String path) -> order(path, puppet -> puppet.ctx.stop());
+          order(path, _ -> {
+            throw new StagedException();
+          });
+      case TreeEvent.Stops(String path) -> order(path, Context::stop);
       case TreeEvent.IsKilled(String path) -> {
-        requireKnown(path);
-        ActorRef<Puppet> ref = running.get(path);
-        if (ref != null) {
-          ref.kill();
+        if (isRunning(path)) {
+          desk.ref(path).kill();
         }
       }
       case TreeEvent.IsStopped(String path) -> isStopped(path);
       case TreeEvent.WillNotStart(String path, int times) -> {
-        requireKnown(path);
+        tree.requirePath(path);
         failuresToCome.merge(path, times, Integer::sum);
       }
       case TreeEvent.TimePasses(var duration) -> kit.advance(duration);
+      case TreeEvent.StartChild(String path, ActorTree child) -> start(path, child);
+      case TreeEvent.StopChild(String path) -> request(path, desk::stop);
+      case TreeEvent.RestartChild(String path) -> request(path, desk::restart);
+      case TreeEvent.DeleteChild(String path) -> request(path, desk::delete);
+      case TreeEvent.FindChild(String path) -> request(path, desk::find);
     }
+    settle();
+  }
+
+  private void settle() {
     kit.runUntilIdle();
+    desk.look(running());
   }
 
   private void isStopped(String path) {
-    requireKnown(path);
-    ActorRef<Puppet> child = spawned.get(path);
+    tree.requirePath(path);
     int slash = path.lastIndexOf('/');
-    if (slash >= 0 && child != null) {
-      order(path.substring(0, slash), parent -> parent.ctx.stop(child));
+    if (slash >= 0) {
+      order(path.substring(0, slash), ctx -> {
+        for (ActorRef<?> child : ctx.children()) {
+          if (child.name().equals(path)) {
+            ctx.stop(child);
+          }
+        }
+      });
     }
   }
 
   private void order(String path, Deed deed) {
-    requireKnown(path);
-    ActorRef<Puppet> ref = running.get(path);
-    if (ref != null) {
-      ref.tell(new Order(deed));
+    if (isRunning(path)) {
+      desk.ref(path).tell(new Order(deed));
     }
   }
 
-  private void requireKnown(String path) {
-    if (!starts.containsKey(path)) {
-      throw new IllegalArgumentException(
-          "No actor of the tree is at '%s'. There are %s.".formatted(path, starts.keySet()));
+  private void start(String path, ActorTree child) {
+    if (isRunning(path) && desk.isSupervisor(path)) {
+      child.paths(path + "/").forEach(below -> starts.putIfAbsent(below, 0));
+      desk.start(path, spec(child, path + "/" + child.name()));
     }
+  }
+
+  /// Something that is asked of a supervisor about its child of a name.
+  private interface Request {
+    void of(String supervisor, String child);
+  }
+
+  private void request(String path, Request request) {
+    int slash = path.lastIndexOf('/');
+    String supervisor = path.substring(0, Math.max(0, slash));
+    if (slash >= 0 && isRunning(supervisor) && desk.isSupervisor(supervisor)) {
+      request.of(supervisor, path);
+    }
+  }
+
+  private boolean isRunning(String path) {
+    tree.requirePath(path);
+    return running().contains(path);
+  }
+
+  private Set<String> running() {
+    Set<String> running = new HashSet<>();
+    for (ActorSnapshot actor : kit.system().tree().all()) {
+      if (actor.state() == ChildState.RUNNING) {
+        running.add(actor.path());
+      }
+    }
+    return running;
   }
 
   /// {@return what has become of each actor, by its path}
   public SortedMap<String, Life> lives() {
     SortedMap<String, Life> lives = new TreeMap<>();
-    starts.forEach((path, times) -> lives.put(path, new Life(running.containsKey(path), times)));
+    Set<String> running = running();
+    starts.forEach((path, times) -> lives.put(path, new Life(running.contains(path), times)));
     return lives;
+  }
+
+  /// {@return what was answered to each request so far, in the order of the requests}
+  public List<Answer> answers() {
+    return desk.answers();
+  }
+
+  /// {@return what each supervisor that runs tells of its children, by its path}
+  public SortedMap<String, Listing> listings() {
+    return desk.listings();
   }
 
   /// Something that an actor does when told.
   private interface Deed {
-    void doneBy(Puppet puppet);
+    void doneBy(Context<?> ctx);
   }
 
-  private record Order(Deed deed) implements Message<Puppet, Void> {
+  private record Order(Deed deed) implements Message<Object, Void> {
     @Override
-    public Reply<Void> handle(Puppet puppet, Context<Puppet> ctx) {
-      deed.doneBy(puppet);
+    public Reply<Void> handle(Object actor, Context<Object> ctx) {
+      deed.doneBy(ctx);
       return Reply.done();
     }
   }
@@ -154,10 +232,9 @@ public final class Stage {
         stage.failuresToCome.merge(path, -1, Integer::sum);
         throw new StagedException();
       }
-      stage.running.put(path, ctx.self());
       for (ActorTree child : tree.children()) {
         String below = path + "/" + child.name();
-        stage.spawned.put(below, ctx.spawn(stage.spec(child, below)));
+        stage.desk.saw(below, ctx.spawn(stage.spec(child, below)), child.isSupervisor());
       }
     }
 
@@ -168,7 +245,15 @@ public final class Stage {
 
     @Override
     public void onStop(StopReason reason) {
-      stage.running.remove(path);
+      if (!tree.stopTime().isZero()) {
+        try {
+          stage.never.reply().await(tree.stopTime());
+        } catch (ReplyTimeoutException over) {
+          return;
+        } catch (InterruptedException killed) {
+          Thread.currentThread().interrupt();
+        }
+      }
     }
   }
 }

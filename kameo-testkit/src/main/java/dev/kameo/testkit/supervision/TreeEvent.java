@@ -3,13 +3,13 @@ package dev.kameo.testkit.supervision;
 import dev.kameo.testkit.Gen;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /// What can happen in a tree of actors. Immutable. To an actor that does not run nothing happens,
-/// unless it is said otherwise.
+/// unless it is said otherwise. Five of them are requests to a [dev.kameo.supervision.Supervisor];
+/// one that does not run is not asked.
 public sealed interface TreeEvent {
 
-  /// The handler of an actor throws.
+  /// The handler of an actor throws. A `Supervisor` goes on.
   ///
   /// @param path which actor
   record Panics(String path) implements TreeEvent {
@@ -53,7 +53,8 @@ public sealed interface TreeEvent {
     }
   }
 
-  /// The next starts of an actor will fail; nothing happens now.
+  /// The next starts of an actor will fail; nothing happens now. A `Supervisor` fails to start when
+  /// one of its children does, and for no other reason.
   ///
   /// @param path which actor
   /// @param times how many starts, beside those that were to fail before
@@ -76,18 +77,72 @@ public sealed interface TreeEvent {
     }
   }
 
+  /// A supervisor is asked to start one more child.
+  ///
+  /// @param supervisor the path of the supervisor
+  /// @param child what it shall start
+  record StartChild(String supervisor, ActorTree child) implements TreeEvent {
+
+    @Override
+    public String toString() {
+      return "%s is asked to start %s".formatted(supervisor, child);
+    }
+  }
+
+  /// A supervisor is asked to stop a child.
+  ///
+  /// @param path which child, below the path of the supervisor
+  record StopChild(String path) implements TreeEvent {
+
+    @Override
+    public String toString() {
+      return path + " is stopped on request";
+    }
+  }
+
+  /// A supervisor is asked to start a child again that has stopped.
+  ///
+  /// @param path which child, below the path of the supervisor
+  record RestartChild(String path) implements TreeEvent {
+
+    @Override
+    public String toString() {
+      return path + " is restarted on request";
+    }
+  }
+
+  /// A supervisor is asked to forget a child that has stopped.
+  ///
+  /// @param path which child, below the path of the supervisor
+  record DeleteChild(String path) implements TreeEvent {
+
+    @Override
+    public String toString() {
+      return path + " is deleted on request";
+    }
+  }
+
+  /// A supervisor is asked for a child by its name.
+  ///
+  /// @param path which child, below the path of the supervisor
+  record FindChild(String path) implements TreeEvent {
+
+    @Override
+    public String toString() {
+      return path + " is looked for";
+    }
+  }
+
   /// {@return what can happen in this tree, one after the other}: every kind of event to every
-  /// actor, and times about those that limits look back and restarts wait. The simplest is nothing.
+  /// actor, more often to the one that it has just happened to; requests to its supervisors, some
+  /// of which make no sense; and times that end at the moments that matter then, at which a restart
+  /// is due or a limit, a quiet time or a patience ends, or a nanosecond before or after. The
+  /// simplest is nothing.
   ///
   /// @param most how many events at most
   /// @throws IllegalArgumentException if the number is negative
   static Gen<List<TreeEvent>> stories(ActorTree tree, int most) {
-    Gen<String> paths = Gen.oneOf(tree.paths().toArray(String[]::new));
-    Gen<TreeEvent> failures = failures(paths);
-    Gen<TreeEvent> starts = paths.map(path -> new WillNotStart(path, 1));
-    return Gen.<TreeEvent>weighted(
-            failures.weight(6), times(tree.times()).weight(3), starts.weight(1))
-        .list(0, most);
+    return StoryGen.of(tree, most);
   }
 
   /// {@return what can happen to these actors, one after the other}: how they can end, and times
@@ -97,24 +152,6 @@ public sealed interface TreeEvent {
   /// @param most how many events at most
   /// @throws IllegalArgumentException if there is no path, or the number is negative
   static Gen<List<TreeEvent>> stories(List<String> paths, int most) {
-    Gen<TreeEvent> failures = failures(Gen.oneOf(paths.toArray(String[]::new)));
-    return Gen.<TreeEvent>weighted(
-            failures.weight(2), times(Set.of(Duration.ofSeconds(1))).weight(1))
-        .list(0, most);
-  }
-
-  private static Gen<TreeEvent> failures(Gen<String> paths) {
-    return Gen.weighted(
-        paths.<TreeEvent>map(Panics::new).weight(4),
-        paths.<TreeEvent>map(IsKilled::new).weight(2),
-        paths.<TreeEvent>map(Stops::new).weight(2),
-        paths.<TreeEvent>map(IsStopped::new).weight(1));
-  }
-
-  /// {@return these times, and a nanosecond less or more}
-  private static Gen<TreeEvent> times(Set<Duration> durations) {
-    return Gen.oneOf(durations.toArray(Duration[]::new))
-        .flatMap(time -> Gen.oneOf(time, time.plusNanos(1), time.minusNanos(1)))
-        .map(TimePasses::new);
+    return StoryGen.of(paths, most);
   }
 }

@@ -1,10 +1,16 @@
 package dev.kameo.testkit.supervision;
 
-import dev.kameo.supervision.RestartLimit;
-import dev.kameo.supervision.SupervisionStrategy.Scope;
+import dev.kameo.supervision.ChildCount;
+import dev.kameo.supervision.ChildState;
+import dev.kameo.testkit.supervision.Branch.Phase;
+import dev.kameo.testkit.supervision.TreeEvent.DeleteChild;
+import dev.kameo.testkit.supervision.TreeEvent.FindChild;
 import dev.kameo.testkit.supervision.TreeEvent.IsKilled;
 import dev.kameo.testkit.supervision.TreeEvent.IsStopped;
 import dev.kameo.testkit.supervision.TreeEvent.Panics;
+import dev.kameo.testkit.supervision.TreeEvent.RestartChild;
+import dev.kameo.testkit.supervision.TreeEvent.StartChild;
+import dev.kameo.testkit.supervision.TreeEvent.StopChild;
 import dev.kameo.testkit.supervision.TreeEvent.Stops;
 import dev.kameo.testkit.supervision.TreeEvent.TimePasses;
 import dev.kameo.testkit.supervision.TreeEvent.WillNotStart;
@@ -12,283 +18,181 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The state of a model while something happens in it. What it calls the *root* is supervised by
-/// the top of a system, which never gives up.
+/// What a model is made of while something happens in it: who is there, how long it has been, and
+/// what was answered. How lives begin and end is for [Lives], what parents do for [Parents], and
+/// what supervisors answer for [Requests].
 final class World {
 
-  /// Why a life ends, as far as it matters.
-  private enum End {
-    /// By itself, or by the word of others, in order.
-    ORDERLY,
-    /// By a panic, a kill or a start that has failed.
-    FAILURE
-  }
-
-  private final SortedMap<String, Integer> starts = new TreeMap<>();
-  private final SortedMap<String, Integer> failuresToCome = new TreeMap<>();
+  final Clock clock = new Clock();
+  private final ActorTree tree;
+  private final Lives lives = new Lives(clock);
+  private final Requests requests = new Requests(lives);
   private final Branch root;
-  private long now;
-  private long numbers;
 
-  private World(Branch root) {
-    this.root = root;
+  private World(ActorTree tree) {
+    this.tree = tree;
+    root = new Branch(tree, null);
+    lives.expect(tree.paths());
+    lives.start(root);
   }
 
   static World of(ActorTree tree) {
-    World world = new World(new Branch(tree, null));
-    tree.paths().forEach(path -> world.starts.put(path, 0));
-    world.start(world.root);
-    return world;
+    return new World(tree);
   }
 
-  World copy() {
-    World copy = new World(root.copy(null));
-    copy.starts.putAll(starts);
-    copy.failuresToCome.putAll(failuresToCome);
-    copy.now = now;
-    copy.numbers = numbers;
-    return copy;
-  }
-
-  SortedMap<String, Life> lives() {
-    SortedMap<String, Life> lives = new TreeMap<>();
-    starts.forEach((path, times) -> {
-      Branch branch = find(root, path);
-      lives.put(path, new Life(branch != null && branch.isRunning, times));
-    });
-    return lives;
-  }
+  // Events
 
   void happens(TreeEvent event) {
     switch (event) {
-      case Panics(String path) -> fails(path, End.FAILURE);
-      case IsKilled(String path) -> fails(path, End.FAILURE);
-      case Stops(String path) -> fails(path, End.ORDERLY);
+      case Panics(String path) -> panics(path);
+      case IsKilled(String path) -> ends(path, End.KILLED);
+      case Stops(String path) -> ends(path, End.NORMAL);
       case IsStopped(String path) -> isStopped(path);
       case WillNotStart(String path, int times) -> {
-        requireKnown(path);
-        failuresToCome.merge(path, times, Integer::sum);
+        tree.requirePath(path);
+        lives.willFail(path, times);
       }
-      case TimePasses(var duration) -> pass(duration.toNanos());
+      case TimePasses(var duration) -> clock.pass(duration.toNanos());
+      case StartChild(String path, ActorTree child) -> {
+        Branch supervisor = supervisor(path);
+        if (supervisor != null) {
+          requests.start(supervisor, child);
+        }
+      }
+      case StopChild(String path) -> request(path, requests::stop);
+      case RestartChild(String path) -> request(path, requests::restart);
+      case DeleteChild(String path) -> request(path, requests::delete);
+      case FindChild(String path) -> request(path, requests::find);
     }
   }
 
-  private void fails(String path, End end) {
-    requireKnown(path);
-    Branch branch = find(root, path);
-    if (branch != null && branch.isRunning) {
-      ends(branch, end);
+  private void panics(String path) {
+    Branch branch = running(path);
+    if (branch != null && !branch.tree.isSupervisor()) {
+      lives.end(branch, End.PANICKED);
+    }
+  }
+
+  private void ends(String path, End why) {
+    Branch branch = running(path);
+    if (branch != null) {
+      lives.end(branch, why);
     }
   }
 
   private void isStopped(String path) {
-    requireKnown(path);
-    Branch branch = find(root, path);
-    if (branch != null && branch.parent != null) {
-      branch.end();
-      isGone(branch);
+    tree.requirePath(path);
+    Branch child = find(path);
+    if (child != null && child.parent != null && child.parent.is(Phase.RUNNING)) {
+      lives.parents.stop(child, true);
     }
   }
 
-  private void requireKnown(String path) {
-    if (!starts.containsKey(path)) {
-      throw new IllegalArgumentException(
-          "No actor of the tree is at '%s'. There are %s.".formatted(path, starts.keySet()));
+  /// Something that is asked of a supervisor about its child of a name.
+  private interface Request {
+    void of(Branch supervisor, String child);
+  }
+
+  private void request(String path, Request request) {
+    int slash = path.lastIndexOf('/');
+    Branch supervisor = slash < 0 ? null : supervisor(path.substring(0, slash));
+    if (supervisor != null) {
+      request.of(supervisor, path.substring(slash + 1));
     }
   }
 
-  private static @Nullable Branch find(Branch branch, String path) {
-    if (branch.path.equals(path)) {
-      return branch;
-    }
-    for (Branch child : branch.children) {
-      Branch found = find(child, path);
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
+  private @Nullable Branch supervisor(String path) {
+    Branch branch = running(path);
+    return branch != null && branch.tree.isSupervisor() ? branch : null;
   }
 
-  // Starts and ends
-
-  /// {@return whether it has started}
-  private boolean start(Branch branch) {
-    starts.merge(branch.path, 1, Integer::sum);
-    if (failuresToCome.merge(branch.path, 0, Integer::sum) > 0) {
-      failuresToCome.merge(branch.path, -1, Integer::sum);
-      return false;
-    }
-    branch.begin();
-    for (ActorTree child : branch.tree.children()) {
-      Branch born = new Branch(child, branch);
-      if (start(born)) {
-        branch.children.add(born);
-      }
-    }
-    return true;
+  private @Nullable Branch running(String path) {
+    tree.requirePath(path);
+    Branch branch = find(path);
+    return branch != null && branch.is(Phase.RUNNING) ? branch : null;
   }
 
-  private void ends(Branch branch, End end) {
-    branch.end();
-    if (wantsMore(branch, end)) {
-      decide(branch);
-    } else {
-      isGone(branch);
-    }
+  private @Nullable Branch find(String path) {
+    return branches(root).filter(branch -> branch.path.equals(path)).findFirst().orElse(null);
   }
 
-  private static boolean wantsMore(Branch branch, End end) {
-    return switch (branch.tree.restart()) {
-      case PERMANENT -> true;
-      case TRANSIENT -> end == End.FAILURE;
-      case TEMPORARY -> false;
-    };
+  private static Stream<Branch> branches(Branch branch) {
+    return Stream.concat(Stream.of(branch), branch.members.stream().flatMap(World::branches));
   }
 
-  private static void isGone(Branch branch) {
-    Branch parent = branch.parent;
-    if (parent != null) {
-      parent.children.remove(branch);
-      if (parent.group != null) {
-        parent.group.toStart().remove(branch);
-      }
-    }
+  // What there is to see
+
+  SortedMap<String, Life> lives() {
+    SortedMap<String, Life> seen = new TreeMap<>();
+    lives
+        .starts()
+        .forEach((path, times) -> {
+          Branch branch = find(path);
+          seen.put(path, new Life(branch != null && branch.is(Phase.RUNNING), times));
+        });
+    return seen;
   }
 
-  // Decisions
-
-  private void decide(Branch failed) {
-    RestartLimit own = failed.tree.restartLimit();
-    Branch parent = failed.parent;
-    if (parent == null) {
-      if (failed.countOwn(own.isLimited() ? own : RestartLimit.usual(), now)) {
-        restart(failed);
-      }
-    } else if (failed.countOwn(own, now) && parent.countChild(now)) {
-      if (parent.group == null && isAlone(parent.tree.strategy().scope())) {
-        restart(failed);
-      } else {
-        restart(parent, failed);
-      }
-    } else {
-      isGone(failed);
-      ends(parent, End.ORDERLY);
-    }
+  List<Answer> answers() {
+    return requests.answers();
   }
 
-  private static boolean isAlone(Scope scope) {
-    return scope == Scope.ONE_FOR_ONE || scope == Scope.SIMPLE_ONE_FOR_ONE;
+  SortedMap<String, Listing> listings() {
+    SortedMap<String, Listing> listings = new TreeMap<>();
+    runningSupervisors().forEach(branch -> listings.put(branch.path, list(branch)));
+    return listings;
   }
 
-  private void restart(Branch failed) {
-    long delay = failed.nextDelay(now);
-    if (delay > 0) {
-      failed.due = now + delay;
-      failed.number = numbers++;
-    } else {
-      startAgain(failed);
+  private static Listing list(Branch supervisor) {
+    List<Listing.Child> children = new ArrayList<>();
+    int active = 0;
+    int supervisors = 0;
+    for (Branch child : supervisor.members) {
+      ChildState state = child.state();
+      children.add(new Listing.Child(child.tree.name(), state));
+      active += state == ChildState.RESTARTING || state == ChildState.STOPPED ? 0 : 1;
+      supervisors += child.tree.isSupervisor() ? 1 : 0;
     }
+    int all = children.size();
+    return new Listing(children, new ChildCount(all, active, supervisors, all - supervisors));
   }
 
-  private void startAgain(Branch branch) {
-    branch.due = Branch.NEVER;
-    if (!start(branch)) {
-      decide(branch);
-    }
+  private Stream<Branch> runningSupervisors() {
+    return branches(root)
+        .filter(branch -> branch.tree.isSupervisor() && branch.is(Phase.RUNNING));
   }
 
-  /// Restarts several children.
-  private void restart(Branch parent, Branch failed) {
-    List<Branch> left = parent.group == null ? List.of() : parent.group.toStart();
-    List<Branch> members = new ArrayList<>();
-    boolean isAfter = false;
-    for (Branch child : parent.children) {
-      isAfter |= child == failed;
-      if (left.contains(child) || isIn(parent.tree.strategy().scope(), child == failed, isAfter)) {
-        members.add(child);
-      }
-    }
-    parent.group = null;
-    members.forEach(Branch::end);
-    members.stream().filter(Branch::isTemporary).forEach(World::isGone);
-    members.removeIf(Branch::isTemporary);
-    Branch.Group group = new Branch.Group(members);
-    parent.group = group;
-    long delay = failed.nextDelay(now);
-    if (delay > 0) {
-      parent.groupDue(now + delay, numbers++);
-    } else {
-      start(parent, group);
-    }
+  // For those who tell stories
+
+  /// {@return the paths of the supervisors that run}
+  List<String> supervisors() {
+    return runningSupervisors().map(branch -> branch.path).toList();
   }
 
-  private static boolean isIn(Scope scope, boolean isFailed, boolean isAfter) {
-    return switch (scope) {
-      case ONE_FOR_ONE, SIMPLE_ONE_FOR_ONE -> isFailed;
-      case ONE_FOR_ALL -> true;
-      case REST_FOR_ONE -> isAfter;
-    };
+  /// {@return what a supervisor that runs was made from}
+  ActorTree tree(String supervisor) {
+    return running(supervisor) instanceof Branch branch ? branch.tree : tree;
   }
 
-  /// Starts the children of a group, the oldest first, up to one that fails.
-  private void start(Branch parent, Branch.Group group) {
-    for (Branch next : List.copyOf(group.toStart())) {
-      if (!start(next)) {
-        decide(next);
-        return;
-      }
-      group.toStart().remove(next);
-    }
-    parent.group = null;
+  /// {@return the names of its children}
+  List<String> names(String supervisor) {
+    return running(supervisor) instanceof Branch branch
+        ? branch.members.stream().map(child -> child.tree.name()).toList()
+        : List.of();
   }
 
-  // Time
-
-  private void pass(long nanos) {
-    long end = now + nanos;
-    Due next = earliest(root);
-    while (next != null && next.moment <= end) {
-      now = next.moment;
-      next.fire.run();
-      next = earliest(root);
-    }
-    now = end;
-  }
-
-  private @Nullable Due earliest(Branch branch) {
-    Due first = null;
-    if (branch.due != Branch.NEVER) {
-      first = new Due(branch.due, branch.number, () -> startAgain(branch));
-    }
-    Branch.Group group = branch.group;
-    if (group != null) {
-      first =
-          Due.earlier(
-              first, new Due(branch.groupDue, branch.groupNumber, () -> start(branch, group)));
-    }
-    for (Branch child : branch.children) {
-      first = Due.earlier(first, earliest(child));
-    }
-    return first;
-  }
-
-  /// A restart that waits.
-  ///
-  /// @param moment when it is due
-  /// @param number which of those that are due then
-  /// @param fire does it
-  private record Due(long moment, long number, Runnable fire) {
-
-    static @Nullable Due earlier(@Nullable Due one, @Nullable Due other) {
-      if (one == null || other == null) {
-        return one == null ? other : one;
-      }
-      boolean isOne =
-          one.moment < other.moment || (one.moment == other.moment && one.number < other.number);
-      return isOne ? one : other;
-    }
+  /// {@return in how many nanoseconds something is due, or forgotten, the soonest first}
+  List<Long> ahead() {
+    return LongStream.concat(clock.moments(), root.horizons())
+        .map(moment -> moment - clock.now())
+        .filter(time -> time > 1)
+        .sorted()
+        .distinct()
+        .boxed()
+        .toList();
   }
 }

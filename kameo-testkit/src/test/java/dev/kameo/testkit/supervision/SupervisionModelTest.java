@@ -158,6 +158,8 @@ class SupervisionModelTest {
       model = model.after(event);
       stage.happens(event);
       assertEquals(model.lives(), stage.lives(), story::toString);
+      assertEquals(model.answers(), stage.answers(), story::toString);
+      assertEquals(model.listings(), stage.listings(), story::toString);
     }
   }
 }
