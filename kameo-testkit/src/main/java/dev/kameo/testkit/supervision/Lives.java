@@ -151,19 +151,14 @@ final class Lives {
 
   /// The parent ends a life at once.
   void kill(Branch branch, boolean isForGood) {
+    if (isForGood && branch.dismissal == null) {
+      branch.dismissal = End.KILLED;
+    }
     if (branch.leaving != null) {
-      dismissIf(isForGood, branch);
       left(branch);
-      return;
-    }
-    if (!branch.is(Phase.PAUSED)) {
+    } else if (branch.is(Phase.STARTING) || branch.is(Phase.RUNNING)) {
       end(branch, End.KILLED);
-    }
-    dismissIf(isForGood, branch);
-  }
-
-  private void dismissIf(boolean isForGood, Branch branch) {
-    if (isForGood) {
+    } else if (isForGood) {
       dismiss(branch, End.KILLED);
     }
   }

@@ -26,7 +26,9 @@ final class TreeGen {
 
   static Gen<ActorTree> trees() {
     Gen<ActorTree> leaf = Gen.from(TreeGen::one);
-    return Gen.recursive(leaf, TreeGen::withChildren, 2).map(tree -> placed(tree, "a", 0));
+    Gen<ActorTree> low = Gen.weighted(leaf.weight(3), withChildren(leaf).weight(2));
+    return Gen.weighted(leaf.weight(1), withChildren(low).weight(5))
+        .map(tree -> placed(tree, "a", 0));
   }
 
   /// {@return one child for a supervisor that may have some already}

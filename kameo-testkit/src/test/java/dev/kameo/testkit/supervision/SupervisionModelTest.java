@@ -150,8 +150,27 @@ class SupervisionModelTest {
         .check();
   }
 
+  @Test
+  void whoFailsWhileItsSiblingsAreStoppedForIsNotCountedTwice() {
+    ActorTree one = ActorTree.of("one").restart(RestartPolicy.PERMANENT);
+    ActorTree tree =
+        ActorTree.of("a")
+            .strategy(SupervisionStrategy.oneForAll().intensity(1, SECOND))
+            .children(one, one.named("two"), one.named("slow").stopTime(Duration.ofMillis(10)));
+    TreeStory story =
+        new TreeStory(
+            tree, List.of(new Panics("a/one"), new Panics("a/two"), A_SECOND_LATER, A_SECOND_LATER));
+
+    try (TestKit kit = TestKit.create()) {
+      compare(kit, story);
+    }
+  }
+
   private static void compare(TestKit kit) {
-    TreeStory story = kit.draw(TreeStory.gen(12));
+    compare(kit, kit.draw(TreeStory.gen(12)));
+  }
+
+  private static void compare(TestKit kit, TreeStory story) {
     SupervisionModel model = SupervisionModel.of(story.tree());
     Stage stage = Stage.of(kit, story.tree());
     for (TreeEvent event : story.events()) {
