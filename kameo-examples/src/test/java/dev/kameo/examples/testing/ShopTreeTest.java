@@ -83,7 +83,20 @@ final class ShopTreeTest {
       model = model.after(event);
       stage.happens(event);
       assertEquals(model.lives(), stage.lives(), story::toString);
+      assertEquals(model.answers(), stage.answers(), story::toString);
+      assertEquals(model.listings(), stage.listings(), story::toString);
     }
+  }
+
+  @Test
+  void aModelAnswersWithoutAnyActor() {
+    ActorTree pump = ActorTree.of("pump").restart(RestartPolicy.TRANSIENT);
+    SupervisionModel model =
+        SupervisionModel.of(ActorTree.supervisor("plant").children(pump))
+            .after(new TreeEvent.StopChild("plant/pump"))
+            .after(new TreeEvent.StartChild("plant", pump));
+
+    assertEquals("[SupervisorShutdown, ALREADY_PRESENT]", model.answers().toString());
   }
 
   /// Measures.

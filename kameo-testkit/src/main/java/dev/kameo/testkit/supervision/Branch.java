@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +183,11 @@ final class Branch {
     if (streak > 0 && now - restartedAt >= tree.backoff().quietTime().toNanos()) {
       streak = 0;
     }
-    long delay = tree.backoff().delay(streak++, new SplittableRandom(0)).toNanos();
+    long delay = tree.backoff().shortest().toNanos();
+    for (int i = 0; i < streak; i++) {
+      delay = Math.min(2 * delay, tree.backoff().longest().toNanos());
+    }
+    streak++;
     restartedAt = now + delay;
     return delay;
   }

@@ -61,7 +61,7 @@ final class StoryGen {
 
   /// Like a list of a [Gen]: a number before each event says whether it is.
   private List<TreeEvent> story(int most) {
-    Gen<Integer> more = Gen.ints(0, Math.max(1, most / 2));
+    Gen<Integer> more = Gen.ints(0, Math.max(1, most));
     while (events.size() < most && draws.draw(more) > 0) {
       TreeEvent event = draws.draw(event());
       world.happens(event);
@@ -77,14 +77,14 @@ final class StoryGen {
         supervisors.isEmpty() ? times() : request(Gen.oneOf(supervisors.toArray(String[]::new)));
     return Gen.<TreeEvent>weighted(
         failures(paths).weight(6),
-        times().weight(4),
+        times().weight(6),
         paths.<TreeEvent>map(path -> new WillNotStart(path, 1)).weight(1),
-        requests.weight(supervisors.isEmpty() ? 0 : 5));
+        requests.weight(supervisors.isEmpty() ? 0 : 6));
   }
 
-  /// {@return somebody, every other time the last one}
+  /// {@return somebody, two times of three the last one}
   private String path() {
-    if (!draws.draw(Gen.booleans())) {
+    if (draws.draw(Gen.ints(0, 2)) == 0) {
       last = draws.draw(Gen.oneOf(world.lives().keySet().toArray(String[]::new)));
     }
     return last;

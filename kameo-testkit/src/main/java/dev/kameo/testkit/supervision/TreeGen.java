@@ -56,7 +56,10 @@ final class TreeGen {
             .restart(
                 draws.draw(
                     Gen.oneOf(
-                        RestartPolicy.TEMPORARY, RestartPolicy.PERMANENT, RestartPolicy.TRANSIENT)))
+                        RestartPolicy.TEMPORARY,
+                        RestartPolicy.PERMANENT,
+                        RestartPolicy.TRANSIENT,
+                        RestartPolicy.PERMANENT)))
             .backoff(draws.draw(Gen.oneOf(Backoff.none(), CONSTANT, EXPONENTIAL)))
             .strategy(strategy(draws));
     if (draws.draw(Gen.booleans())) {
@@ -65,7 +68,7 @@ final class TreeGen {
     if (one.restart() != RestartPolicy.PERMANENT) {
       one = one.significant(draws.draw(Gen.booleans()));
     }
-    return draws.draw(Gen.ints(0, 3)) == 3 ? slow(one, draws) : one;
+    return draws.draw(Gen.ints(0, 2)) == 2 ? slow(one, draws) : one;
   }
 
   private static ActorTree slow(ActorTree one, Gen.Drawing draws) {
