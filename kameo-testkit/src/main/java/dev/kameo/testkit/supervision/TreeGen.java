@@ -60,10 +60,10 @@ final class TreeGen {
                         RestartPolicy.PERMANENT,
                         RestartPolicy.TRANSIENT,
                         RestartPolicy.PERMANENT)))
-            .backoff(draws.draw(Gen.oneOf(Backoff.none(), CONSTANT, EXPONENTIAL)))
+            .backoff(draws.draw(Gen.oneOf(Backoff.none(), CONSTANT, EXPONENTIAL, EXPONENTIAL)))
             .strategy(strategy(draws));
-    if (draws.draw(Gen.booleans())) {
-      one = one.restartLimit(draws.draw(Gen.ints(0, 2)), SECOND);
+    if (draws.draw(Gen.ints(0, 2)) == 2) {
+      one = one.restartLimit(draws.draw(Gen.oneOf(1, 2, 3, 0)), SECOND);
     }
     if (one.restart() != RestartPolicy.PERMANENT) {
       one = one.significant(draws.draw(Gen.booleans()));
@@ -90,7 +90,7 @@ final class TreeGen {
                 SupervisionStrategy.oneForAll(),
                 SupervisionStrategy.restForOne(),
                 SupervisionStrategy.simpleOneForOne()));
-    strategy = strategy.intensity(draws.draw(Gen.oneOf(1, 2, 3, 4, 0)), SECOND);
+    strategy = strategy.intensity(draws.draw(Gen.oneOf(1, 3, 2, 4, 3, 2, 0)), SECOND);
     return strategy.scope() == SupervisionStrategy.Scope.SIMPLE_ONE_FOR_ONE
         ? strategy
         : strategy.autoShutdown(
