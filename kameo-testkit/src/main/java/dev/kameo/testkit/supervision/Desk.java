@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Where the supervisors on a stage are asked, and their answers kept. For the test's own thread.
@@ -96,9 +96,7 @@ final class Desk {
   }
 
   private <R> void ask(
-      String supervisor,
-      Message<? super Supervisor, R> request,
-      Function<R, String> value) {
+      String supervisor, Message<? super Supervisor, R> request, Function<R, String> value) {
     int place = answers.size();
     answers.add(new Answer.Waits());
     known(supervisors, supervisor)

@@ -72,16 +72,19 @@ final class Lives {
       return;
     }
     Branch child = new Branch(supervisor.tree.children().get(nth), supervisor);
-    spawn(child, supervisor.members.size(), hasStarted -> {
-      if (!supervisor.is(Phase.STARTING)) {
-        return;
-      }
-      if (hasStarted) {
-        startChildren(supervisor, nth + 1);
-      } else {
-        end(supervisor, End.START_FAILED);
-      }
-    });
+    spawn(
+        child,
+        supervisor.members.size(),
+        hasStarted -> {
+          if (!supervisor.is(Phase.STARTING)) {
+            return;
+          }
+          if (hasStarted) {
+            startChildren(supervisor, nth + 1);
+          } else {
+            end(supervisor, End.START_FAILED);
+          }
+        });
   }
 
   private void started(Branch branch) {

@@ -135,10 +135,12 @@ final class Parents {
       startNext(parent, group);
     } else {
       group.due =
-          clock.after(delay, () -> {
-            group.due = null;
-            startNext(parent, group);
-          });
+          clock.after(
+              delay,
+              () -> {
+                group.due = null;
+                startNext(parent, group);
+              });
     }
   }
 

@@ -92,8 +92,7 @@ final class Requests {
 
   /// {@return the child of that name that has stopped and is kept; if there is none, that is the
   /// answer}
-  private static @Nullable Branch stopped(
-      Branch supervisor, String name, Consumer<Answer> answer) {
+  private static @Nullable Branch stopped(Branch supervisor, String name, Consumer<Answer> answer) {
     Branch child = supervisor.member(name);
     if (!supervisor.isSimple() && child != null && child.is(Phase.STOPPED)) {
       return child;

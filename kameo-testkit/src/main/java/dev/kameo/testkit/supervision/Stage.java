@@ -95,9 +95,11 @@ public final class Stage {
   public void happens(TreeEvent event) {
     switch (event) {
       case TreeEvent.Panics(String path) ->
-          order(path, _ -> {
-            throw new StagedException();
-          });
+          order(
+              path,
+              _ -> {
+                throw new StagedException();
+              });
       case TreeEvent.Stops(String path) -> order(path, Context::stop);
       case TreeEvent.IsKilled(String path) -> {
         if (isRunning(path)) {
@@ -128,13 +130,15 @@ public final class Stage {
     tree.requirePath(path);
     int slash = path.lastIndexOf('/');
     if (slash >= 0) {
-      order(path.substring(0, slash), ctx -> {
-        for (ActorRef<?> child : ctx.children()) {
-          if (child.name().equals(path)) {
-            ctx.stop(child);
-          }
-        }
-      });
+      order(
+          path.substring(0, slash),
+          ctx -> {
+            for (ActorRef<?> child : ctx.children()) {
+              if (child.name().equals(path)) {
+                ctx.stop(child);
+              }
+            }
+          });
     }
   }
 

@@ -102,7 +102,9 @@ final class TreeGen {
   }
 
   private static ActorTree fitting(ActorTree child, ActorTree parent) {
-    return parent.strategy().autoShutdown() == AutoShutdown.NEVER ? child.significant(false) : child;
+    return parent.strategy().autoShutdown() == AutoShutdown.NEVER
+        ? child.significant(false)
+        : child;
   }
 
   /// {@return it with names by place, and with times of which no two are equal}

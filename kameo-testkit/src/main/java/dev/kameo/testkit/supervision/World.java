@@ -162,8 +162,7 @@ final class World {
   }
 
   private Stream<Branch> runningSupervisors() {
-    return branches(root)
-        .filter(branch -> branch.tree.isSupervisor() && branch.is(Phase.RUNNING));
+    return branches(root).filter(branch -> branch.tree.isSupervisor() && branch.is(Phase.RUNNING));
   }
 
   // For those who tell stories

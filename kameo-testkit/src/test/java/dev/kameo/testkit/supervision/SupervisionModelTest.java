@@ -159,7 +159,8 @@ class SupervisionModelTest {
             .children(one, one.named("two"), one.named("slow").stopTime(Duration.ofMillis(10)));
     TreeStory story =
         new TreeStory(
-            tree, List.of(new Panics("a/one"), new Panics("a/two"), A_SECOND_LATER, A_SECOND_LATER));
+            tree,
+            List.of(new Panics("a/one"), new Panics("a/two"), A_SECOND_LATER, A_SECOND_LATER));
 
     try (TestKit kit = TestKit.create()) {
       compare(kit, story);
