@@ -69,7 +69,6 @@ final class GroupRestart implements StopRound {
   public @Nullable ActorCell<?> next() {
     ActorCell<?> youngest = toStop.pollLast();
     while (youngest != null && supervision.isPaused(youngest)) {
-      supervision.forget(youngest); // it may have failed meanwhile, which is of no account
       youngest = toStop.pollLast();
     }
     return youngest;

@@ -396,7 +396,7 @@ final class Supervision {
   }
 
   /// No restart of it is due any more, and no failure of it waits.
-  void forget(ActorCell<?> child) {
+  private void forget(ActorCell<?> child) {
     Supervised found = known.get(child);
     if (found != null) {
       found.cancel();

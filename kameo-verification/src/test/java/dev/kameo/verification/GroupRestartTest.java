@@ -15,7 +15,6 @@ import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
 import dev.kameo.Directive;
 import dev.kameo.Reply;
-import dev.kameo.ReplyPromise;
 import dev.kameo.StopReason;
 import dev.kameo.StopReason.RestartLimitExceeded;
 import dev.kameo.supervision.Backoff;
@@ -172,38 +171,6 @@ final class GroupRestartTest {
       RestartLimitExceeded reason =
           assertInstanceOf(RestartLimitExceeded.class, family.parent.stopped().await());
       assertEquals(family.get("b").id(), reason.id());
-    }
-  }
-
-  @OnEveryScheduler
-  @Tag("E70")
-  void whoFailsWhileOthersAreStoppedForARestartIsPartOfIt(String scheduler) throws Exception {
-    try (World world = World.on(scheduler)) {
-      ReplyPromise<Void> stopping = Reply.promise();
-      ReplyPromise<Void> failed = Reply.promise();
-      ReplyPromise<Void> gate = Reply.promise();
-      Script second = new Script().onStop(_ -> failed.complete(null));
-      Script slow =
-          new Script()
-              .onStop(_ -> {
-                stopping.complete(null);
-                gate.reply().await();
-              });
-      Family family =
-          new Family(world, ALL.intensity(1, HOUR))
-              .with("a")
-              .with(second.spec().name("b").restart(PERMANENT))
-              .with(slow.spec().name("c").restart(PERMANENT));
-
-      family.get("a").tell(PANIC);
-      stopping.reply().await();
-      family.get("b").tell(PANIC);
-      failed.reply().await();
-      gate.complete(null);
-
-      family.get("c").ask(new Note("back")).await();
-      family.parent.ask(new Note("undisturbed")).await();
-      family.get("b").ask(new Note("back")).await();
     }
   }
 
