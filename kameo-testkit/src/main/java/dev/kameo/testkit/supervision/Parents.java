@@ -168,7 +168,8 @@ final class Parents {
   /// A child has started.
   void started(Branch child) {
     Branch parent = child.parent;
-    if (parent != null && parent.group instanceof Group group && isStarting(group, child)) {
+    Group group = parent == null ? null : parent.group;
+    if (parent != null && group != null && isStarting(group, child)) {
       startNext(parent, group);
     }
   }

@@ -174,14 +174,16 @@ final class World {
 
   /// {@return what a supervisor that runs was made from}
   ActorTree tree(String supervisor) {
-    return running(supervisor) instanceof Branch branch ? branch.tree : tree;
+    Branch branch = running(supervisor);
+    return branch == null ? tree : branch.tree;
   }
 
   /// {@return the names of its children}
   List<String> names(String supervisor) {
-    return running(supervisor) instanceof Branch branch
-        ? branch.members.stream().map(child -> child.tree.name()).toList()
-        : List.of();
+    Branch branch = running(supervisor);
+    return branch == null
+        ? List.of()
+        : branch.members.stream().map(child -> child.tree.name()).toList();
   }
 
   /// {@return in how many nanoseconds something is due, or forgotten, the soonest first}
