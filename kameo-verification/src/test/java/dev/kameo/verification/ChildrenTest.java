@@ -4,6 +4,7 @@ import static dev.kameo.verification.Scripted.pass;
 import static dev.kameo.verification.Scripted.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +78,30 @@ final class ChildrenTest {
 
       assertEquals(StopReason.killed(), parent.stopped().await());
       assertEquals(List.of("child", "parent"), ends);
+    }
+  }
+
+  @UnderManySchedules
+  void theEndThatTheParentOrdersWaitsForTheQueriesThatRun(String schedule) throws Exception {
+    try (World world = World.on(schedule)) {
+      List<String> ends = new CopyOnWriteArrayList<>();
+      Duration second = Duration.ofSeconds(1);
+      ActorRef<Scripted> parent = world.system().spawn(ending(ends, "parent"));
+      ActorRef<Scripted> child = spawn(parent, ending(ends, "child"));
+      Gate looking = new Gate();
+      child.tell(
+          new Peek(_ -> {
+            looking.pass();
+            Subject.spend(second);
+            ends.add("query");
+          }));
+      world.await(looking.reached());
+      looking.open();
+
+      parent.stopGracefully();
+      parent.stopped().await();
+
+      assertEquals(List.of("query", "child", "parent"), ends);
     }
   }
 
@@ -310,6 +336,29 @@ final class ChildrenTest {
       assertTrue(taken.getMessage().contains("'one'"), taken.getMessage());
       second.started().await();
       assertFalse(first.equals(second));
+    }
+  }
+
+  @OnEveryScheduler
+  void whoHearsOfAnEndMayUseTheNameAtOnce(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      ActorSpec<Scripted> spec = new Script().spec().name("one");
+      ActorRef<Scripted> first = world.system().spawn(spec);
+      AtomicReference<Object> spawned = new AtomicReference<>();
+      first
+          .stopped()
+          .whenDone(_ -> {
+            try {
+              spawned.set(world.system().spawn(spec));
+            } catch (NameTakenException taken) {
+              spawned.set(taken);
+            }
+          });
+
+      first.stopGracefully();
+      world.awaitUntil(() -> spawned.get() != null);
+
+      assertInstanceOf(ActorRef.class, spawned.get());
     }
   }
 
