@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// Signals are a stack that the consumer takes whole and turns round.
 ///
 /// [#state] is [#RUNNING] from the moment somebody must run the lane until the run has found
-/// nothing more; then it is [#IDLE], or [#HELD] where only a signal shall start a run. A producer
-/// first puts its envelope in, then looks at the state; the runner first changes the state, then
-/// looks for envelopes that would end it. Both are in one total order (volatile accesses and atomic
-/// swaps), so one of the two sees the other: no envelope is left behind without a run, and there
-/// are never two runs at once, since only the one that turns the state to [#RUNNING] may start one.
-/// Leaving that state and entering it is also what hands the memory of one run to the next. Once it
-/// has left, the runner must not look at fields of the runner any more.
+/// nothing more; then it is what the receiver wants: nothing, so that whatever comes starts a run,
+/// or [#HELD] where only a signal shall. A producer first puts its envelope in, then looks at the
+/// state; the runner first changes the state, then looks for envelopes that would end it. Both are
+/// in one total order (volatile accesses and atomic swaps), so one of the two sees the other: no
+/// envelope is left behind without a run, and there are never two runs at once, since only the one
+/// that adds [#RUNNING] may start one. Giving that up and getting it is also what hands the memory
+/// of one run to the next. Once it has given it up, the runner must not look at fields of the
+/// runner any more.
 public abstract class MailboxLane implements Lane, Inbox {
 
   private static final VarHandle HEAD;
@@ -48,14 +49,14 @@ public abstract class MailboxLane implements Lane, Inbox {
     }
   }
 
-  /// Nothing to run; whatever comes starts a run.
-  private static final int IDLE = 0;
-
-  /// Nothing to run but what waits in the mailbox; a signal starts a run.
+  /// The mailbox waits: only a signal starts a run.
   private static final int HELD = 1;
 
+  /// The receiver has ended. Stays.
+  private static final int ENDED = 2;
+
   /// A run is due or going on.
-  private static final int RUNNING = 2;
+  private static final int RUNNING = 4;
 
   private final Receiver receiver;
 
@@ -75,14 +76,12 @@ public abstract class MailboxLane implements Lane, Inbox {
   /// The signals that were taken, oldest first. Runner only.
   private @Nullable Envelope taken;
 
-  /// [#IDLE], [#HELD] or [#RUNNING]. Changed by whoever starts a run, and by the runner.
-  private volatile int state = IDLE;
+  /// Of [#HELD], [#ENDED] and [#RUNNING] those that are so. Changed by whoever starts a run, and by
+  /// the runner.
+  private volatile int state;
 
   /// How many envelopes this run may still take. Runner only.
   private int budget;
-
-  /// What the last run ended with. Runner only, handed on by [#state].
-  private Receiver.Rest rest = Receiver.Rest.READY;
 
   /// Makes an empty lane.
   ///
@@ -102,18 +101,23 @@ public abstract class MailboxLane implements Lane, Inbox {
   ///   lane is released, and no call may follow before the next wake
   protected final boolean runBatch(int limit) {
     budget = limit;
+    int rest = 0;
     try {
-      rest = receiver.run(this);
+      rest = stateFor(receiver.run(this));
     } catch (Throwable e) {
       // It should not; but a lane that is never released would be lost with all that comes.
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
     }
-    return hasWork() || !release();
+    return taken != null || comesAfter(rest) || !release(rest);
   }
 
-  private boolean hasWork() {
-    return taken != null || comesAfter(rest == Receiver.Rest.HELD ? HELD : IDLE);
+  private static int stateFor(Receiver.Rest rest) {
+    return switch (rest) {
+      case READY -> 0;
+      case HELD -> HELD;
+      case ENDED -> ENDED;
+    };
   }
 
   /// Takes the right to run a lane that is not running, as a producer does before it wakes it.
@@ -121,26 +125,29 @@ public abstract class MailboxLane implements Lane, Inbox {
   /// @return whether the caller has it now; then [#release()] or [#runBatch(int)] must follow
   protected final boolean claim() {
     int now = state;
-    return now != RUNNING && STATE.compareAndSet(this, now, RUNNING);
+    return (now & RUNNING) == 0 && STATE.compareAndSet(this, now, now | RUNNING);
   }
 
-  /// Gives the right to run back.
+  /// Gives the right to run back that [#claim()] has taken.
   ///
   /// @return false if work came meanwhile, and the caller has the right again
   protected final boolean release() {
-    int now = rest == Receiver.Rest.HELD ? HELD : IDLE;
-    state = now;
-    return !(comesAfter(now) && STATE.compareAndSet(this, now, RUNNING));
+    return release(state & ~RUNNING);
+  }
+
+  private boolean release(int rest) {
+    state = rest;
+    return !(comesAfter(rest) && STATE.compareAndSet(this, rest, rest | RUNNING));
   }
 
   /// {@return whether there is something that shall start a run in this state}
-  private boolean comesAfter(int idleOrHeld) {
-    return signals != null || (idleOrHeld == IDLE && tail != null);
+  private boolean comesAfter(int rest) {
+    return signals != null || ((rest & HELD) == 0 && tail != null);
   }
 
-  /// {@return whether the receiver has ended}. For the runner.
+  /// {@return whether the receiver had ended when the lane was last released}
   protected final boolean hasEnded() {
-    return rest == Receiver.Rest.ENDED;
+    return (state & ENDED) != 0;
   }
 
   /// {@return what the lane runs}
@@ -168,7 +175,8 @@ public abstract class MailboxLane implements Lane, Inbox {
     } else {
       NEXT.setRelease(before, envelope);
     }
-    if (state == IDLE && STATE.compareAndSet(this, IDLE, RUNNING)) {
+    int now = state;
+    if ((now & (RUNNING | HELD)) == 0 && STATE.compareAndSet(this, now, now | RUNNING)) {
       wake();
     }
   }

@@ -15,7 +15,9 @@ import dev.kameo.Panic;
 public sealed interface Poison {
 
   /// Nothing more: the panic is logged, and decided by [dev.kameo.Actor#onPanic(Panic)].
-  record Drop() implements Poison {}
+  record Drop() implements Poison {
+    private static final Drop DROP = new Drop();
+  }
 
   /// It is a dead letter too, with the panic. Not if it was asked: then whoever asked knows.
   record ToDeadLetters() implements Poison {}
@@ -41,7 +43,7 @@ public sealed interface Poison {
 
   /// {@return nothing more than the panic: the default}
   static Poison drop() {
-    return new Drop();
+    return Drop.DROP;
   }
 
   /// {@return a dead letter}

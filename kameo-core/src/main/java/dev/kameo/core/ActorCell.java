@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// The run of the lane hands its fields on from run to run.
 final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
-  private final LocalActorSystem system;
   private final @Nullable ActorCell<?> parent;
   private final ActorSpec<A> spec;
   private final long number;
@@ -37,9 +36,6 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   @Nullable ActorCell<?> previous;
 
   @Nullable ActorCell<?> next;
-
-  /// Where it stands among its siblings. Guarded by the parent's [Children].
-  long place;
 
   /// Whether this life has started. Written by the run; read by senders.
   private volatile boolean running;
@@ -56,9 +52,6 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Whether onStart has ever succeeded. Written by the run; read by anyone.
   private volatile boolean hasRun;
 
-  /// What runs now, or ran last. Written by the run; read by reports.
-  private volatile @Nullable Class<?> actorClass;
-
   /// The life it is in, or the last one. Written by the run, with no thread in here; read by
   /// anyone.
   private volatile Incarnation<A> incarnation;
@@ -69,18 +62,12 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Made when first needed. Written by anyone, guarded by this; read by anyone.
   private volatile @Nullable Ties ties;
 
-  ActorCell(
-      LocalActorSystem system,
-      @Nullable ActorCell<?> parent,
-      ActorSpec<A> spec,
-      long number,
-      Outside home) {
-    this.system = system;
+  ActorCell(@Nullable ActorCell<?> parent, ActorSpec<A> spec, long number, Outside home) {
     this.parent = parent;
     this.spec = spec;
     this.number = number;
     this.home = home;
-    this.incarnation = new Incarnation<>(this, 1);
+    this.incarnation = Incarnation.first(this);
     this.lane = home.scheduler().open(this, spec.mailbox().capacity());
   }
 
@@ -92,7 +79,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   LocalActorSystem system() {
-    return system;
+    return home.system();
   }
 
   /// {@return its parent; `null` for the guardian}
@@ -105,7 +92,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   Notices notices() {
-    return system.notices();
+    return home.system().notices();
   }
 
   ActorSpec<A> spec() {
@@ -185,11 +172,13 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   @Nullable Class<?> actorClass() {
-    return actorClass;
+    return incarnation.actorClass();
   }
 
-  void actorClass(Class<?> type) {
-    actorClass = type;
+  /// {@return where it stands among its siblings}. Guarded by the parent's [Children].
+  long place() {
+    Ties known = ties;
+    return known == null || known.place == 0 ? number : known.place;
   }
 
   /// {@return the name under which siblings know it}
@@ -213,7 +202,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
 
   @Override
   public String kind() {
-    Class<?> type = actorClass;
+    Class<?> type = actorClass();
     return type == null ? "" : Names.of(type);
   }
 
@@ -409,7 +398,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
     leaveThread(thread);
     lane.touched(true);
     lane.touchedKill(true);
-    incarnation = new Incarnation<>(this, incarnation.number() + 1);
+    incarnation = incarnation.next();
     enterThread(thread);
     ties().children().reopen();
     running = false;

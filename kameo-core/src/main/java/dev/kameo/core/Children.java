@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The living children of an actor, in the order they were spawned, or have taken the places of
-/// others: a list that runs through the cells themselves, and the names that were chosen. For any
-/// thread.
+/// The living children of an actor, in the order of their numbers, or of those whose places they
+/// have taken: a list that runs through the cells themselves, and the names that were chosen. For
+/// any thread.
 final class Children {
 
   private @Nullable ActorCell<?> last;
@@ -18,11 +18,8 @@ final class Children {
   private @Nullable Map<String, ActorCell<?>> named;
   private boolean closed;
 
-  /// The last place that was given away.
-  private long places;
-
   /// @param former whose place it takes, which is not among the children any more; `null` for a
-  ///   place of its own, the last
+  ///   place of its own, the last as a rule
   /// @throws IllegalStateException if the parent is stopping
   /// @throws NameTakenException if a living sibling has the name
   synchronized void add(ActorCell<?> parent, ActorCell<?> child, @Nullable ActorCell<?> former) {
@@ -43,13 +40,16 @@ final class Children {
                 .formatted(name, other));
       }
     }
-    child.place = former == null ? ++places : former.place;
+    if (former != null) {
+      child.ties().place = former.place();
+    }
     insert(child);
   }
 
   private void insert(ActorCell<?> child) {
+    long place = child.place();
     ActorCell<?> before = last;
-    while (before != null && before.place > child.place) {
+    while (before != null && before.place() > place) {
       before = before.previous;
     }
     ActorCell<?> after = before == null ? first : before.next;

@@ -17,9 +17,7 @@ import dev.kameo.supervision.ChildState;
 import dev.kameo.supervision.RestartPolicy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,8 +40,12 @@ final class Incarnation<A extends Actor> implements Context<A> {
   /// What it handles exclusively. Written by the run; a report may read an older one.
   private @Nullable ExclusiveEnvelope current;
 
-  /// How it looks after its children; made when first needed. Written by the run, read by anyone.
-  private volatile @Nullable Supervision supervision;
+  /// What runs in this life, or ran last, in an earlier one perhaps. Written by the run; read by
+  /// reports.
+  private volatile @Nullable Class<?> actorClass;
+
+  /// Made when first needed. Written by the run, read by anyone.
+  private volatile @Nullable Duties<A> duties;
 
   /// Written and read by the run of the lane, as those below.
   private boolean started;
@@ -51,17 +53,20 @@ final class Incarnation<A extends Actor> implements Context<A> {
   private boolean stopRequested;
   private @Nullable A actor;
 
-  /// The actor itself, if it wants its messages as data.
-  private @Nullable Interceptor interceptor;
-
-  private @Nullable ActorTimers<A> timers;
-  private @Nullable Map<ActorCell<?>, Function<? super StopReason, ? extends Message<? super A, ?>>>
-      watched;
-
   /// @param number which of the actor's lives it is, from 1 on
-  Incarnation(ActorCell<A> cell, int number) {
+  private Incarnation(ActorCell<A> cell, int number, @Nullable Class<?> actorClass) {
     this.cell = cell;
     this.number = number;
+    this.actorClass = actorClass;
+  }
+
+  static <A extends Actor> Incarnation<A> first(ActorCell<A> cell) {
+    return new Incarnation<>(cell, 1, null);
+  }
+
+  /// {@return the life after this one}
+  Incarnation<A> next() {
+    return new Incarnation<>(cell, number + 1, actorClass);
   }
 
   int number() {
@@ -77,9 +82,8 @@ final class Incarnation<A extends Actor> implements Context<A> {
       throw new NullPointerException("The factory returned null. Return a new actor.");
     }
     actor = made;
-    interceptor = made instanceof Interceptor other ? other : null;
-    cell.actorClass(interceptor == null ? made.getClass() : interceptor.standsFor());
-    Supervision early = supervision;
+    actorClass = made instanceof Interceptor other ? other.standsFor() : made.getClass();
+    Supervision early = knownSupervision();
     if (early != null) { // the constructor has spawned
       early.significant().requireUse(early::strategy);
     }
@@ -127,18 +131,27 @@ final class Incarnation<A extends Actor> implements Context<A> {
     return envelope == null ? "idle" : "handling " + envelope.label();
   }
 
-  Supervision supervision() {
-    Supervision made = supervision;
+  @Nullable Class<?> actorClass() {
+    return actorClass;
+  }
+
+  private Duties<A> duties() {
+    Duties<A> made = duties;
     if (made == null) {
-      made = new Supervision(cell);
-      supervision = made;
+      made = new Duties<>(this);
+      duties = made;
     }
     return made;
   }
 
+  Supervision supervision() {
+    return duties().supervision();
+  }
+
   /// {@return how it looks after its children, if it ever had to}. For any thread.
   @Nullable Supervision knownSupervision() {
-    return supervision;
+    Duties<A> known = duties;
+    return known == null ? null : known.knownSupervision();
   }
 
   A actor() {
@@ -147,15 +160,16 @@ final class Incarnation<A extends Actor> implements Context<A> {
 
   /// The one place where a message meets its actor.
   <R> @Nullable Reply<R> handle(Message<?, R> message, boolean isAsked) throws Exception {
-    return interceptor == null
-        ? Interceptor.proceed(message, actor(), this)
-        : interceptor.receive(message, isAsked, this);
+    A target = actor();
+    return target instanceof Interceptor interceptor
+        ? interceptor.receive(message, isAsked, this)
+        : Interceptor.proceed(message, target, this);
   }
 
   /// Does the rest of a pipe.
   @SuppressWarnings("unchecked") // who stands for an actor has one that is an A
   <T> void resume(Continuation<? super A, T> continuation, Outcome<T> outcome) throws Exception {
-    Actor target = interceptor == null ? actor() : interceptor.target();
+    Actor target = actor() instanceof Interceptor interceptor ? interceptor.target() : actor();
     continuation.resume((A) target, outcome);
   }
 
@@ -216,12 +230,12 @@ final class Incarnation<A extends Actor> implements Context<A> {
 
   @Override
   public <C extends Actor> ActorRef<C> spawn(Supplier<? extends C> factory) {
-    return spawn(ActorSpec.of(factory));
+    return spawn(cell.system().plainSpecs().of(factory));
   }
 
   @Override
   public <C extends Actor> ActorRef<C> spawnWith(ActorFactory<C> factory) {
-    return spawn(ActorSpec.with(factory));
+    return spawn(cell.system().plainSpecs().with(factory));
   }
 
   @Override
@@ -286,41 +300,20 @@ final class Incarnation<A extends Actor> implements Context<A> {
     if (target == cell) {
       return;
     }
-    if (watched == null) {
-      watched = new HashMap<>();
-    }
-    boolean isNew = watched.put(target, notice) == null;
-    if (isNew) {
-      StopReason ended = target.ties().relations().watch(this);
-      if (ended != null) {
-        cell.lane().append(new WatchNotice(this, target, ended));
-      }
-    }
+    duties().watch(target, notice);
   }
 
   @Override
   public boolean unwatch(ActorRef<?> ref) {
     check("unwatch");
-    ActorCell<?> target = LocalActorRef.cellOf(ref);
-    if (watched == null || watched.remove(target) == null) {
-      return false;
-    }
-    target.ties().relations().unwatch(this);
-    return true;
+    Duties<A> known = duties;
+    return known != null && known.unwatch(LocalActorRef.cellOf(ref));
   }
 
   void watchedEnded(ActorCell<?> target, StopReason reason) {
-    var notice = watched == null ? null : watched.remove(target);
-    if (notice != null) {
-      Message<? super A, ?> message;
-      try {
-        message = Objects.requireNonNull(notice.apply(reason));
-      } catch (Throwable thrown) {
-        Hooks.panicked(cell, thrown, "watch");
-        return;
-      }
-      cell.notices().accepted(cell, message);
-      new UserEnvelope(message).run(cell);
+    Duties<A> known = duties;
+    if (known != null) {
+      known.watchedEnded(target, reason);
     }
   }
 
@@ -334,13 +327,13 @@ final class Incarnation<A extends Actor> implements Context<A> {
   @Override
   public Timers<A> timers() {
     check("timers");
-    return ownTimers();
+    return duties().timers();
   }
 
   @Override
   public Cancellable scheduleOnce(Duration delay, Message<? super A, ?> message) {
     check("scheduleOnce");
-    return ownTimers().start("", delay, Duration.ZERO, message);
+    return duties().timers().start("", delay, Duration.ZERO, message);
   }
 
   @Override
@@ -348,32 +341,24 @@ final class Incarnation<A extends Actor> implements Context<A> {
       Duration initialDelay, Duration period, Message<? super A, ?> message) {
     check("scheduleAtFixedRate");
     ActorTimers.requirePositive(period);
-    return ownTimers().start("", initialDelay, period, message);
-  }
-
-  private ActorTimers<A> ownTimers() {
-    if (timers == null) {
-      timers = new ActorTimers<>(this);
-    }
-    return timers;
+    return duties().timers().start("", initialDelay, period, message);
   }
 
   void cancelTimers() {
-    if (timers != null) {
-      timers.end();
+    Duties<A> known = duties;
+    if (known != null) {
+      known.cancelTimers();
     }
   }
 
   /// The life is over.
   void end() {
-    cancelTimers();
-    if (watched != null) {
-      watched.keySet().forEach(target -> target.ties().relations().unwatch(this));
-      watched = null;
+    Duties<A> known = duties;
+    if (known != null) {
+      known.end();
     }
     over = true;
     actor = null;
-    interceptor = null;
   }
 
   /// @throws IllegalStateException if the calling thread is not running the actor exclusively, in

@@ -32,6 +32,7 @@ final class LocalActorSystem implements ActorSystem {
   private final Notices notices;
   private final LocalDeadLetters deadLetters;
   private final LocalRegistry registry;
+  private final PlainSpecs plainSpecs = new PlainSpecs();
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Queue<String> abandoned = new ConcurrentLinkedQueue<>();
@@ -39,13 +40,13 @@ final class LocalActorSystem implements ActorSystem {
 
   LocalActorSystem(SystemSettings settings) {
     this.settings = settings;
-    this.schedulers = new Schedulers(settings);
+    this.schedulers = new Schedulers(this, settings);
     this.notices = new Notices(settings.instrumentation());
     this.registry = new LocalRegistry(schedulers.main().scheduler());
     this.deadLetters = new LocalDeadLetters(schedulers.main().scheduler());
     this.guardian =
         new ActorCell<>(
-            this, null, ActorSpec.of(Guardian::new).name(settings.name()), 0, schedulers.main());
+            null, ActorSpec.of(Guardian::new).name(settings.name()), 0, schedulers.main());
     guardian.lane().signal(new StartSignal());
   }
 
@@ -56,12 +57,12 @@ final class LocalActorSystem implements ActorSystem {
 
   @Override
   public <A extends Actor> ActorRef<A> spawn(Supplier<? extends A> factory) {
-    return spawn(ActorSpec.of(factory));
+    return spawn(plainSpecs.of(factory));
   }
 
   @Override
   public <A extends Actor> ActorRef<A> spawnWith(ActorFactory<A> factory) {
-    return spawn(ActorSpec.with(factory));
+    return spawn(plainSpecs.with(factory));
   }
 
   @Override
@@ -90,7 +91,11 @@ final class LocalActorSystem implements ActorSystem {
 
   private <A extends Actor> ActorCell<A> cell(ActorCell<?> parent, ActorSpec<A> spec, long number) {
     Outside home = spec.scheduler().isEmpty() ? parent.home() : schedulers.named(spec.scheduler());
-    return new ActorCell<>(this, parent, spec, number, home);
+    return new ActorCell<>(parent, spec, number, home);
+  }
+
+  PlainSpecs plainSpecs() {
+    return plainSpecs;
   }
 
   Notices notices() {

@@ -6,10 +6,11 @@ import dev.kameo.spi.Scheduler;
 import dev.kameo.spi.Waiting;
 import org.jspecify.annotations.Nullable;
 
-/// How threads that belong to no actor wait for those of a scheduler.
+/// Where actors are at home: how threads that belong to none of them wait for those of a scheduler.
 ///
+/// @param system which system they are of
 /// @param scheduler makes them wait
-record Outside(Scheduler scheduler) implements Waiting {
+record Outside(LocalActorSystem system, Scheduler scheduler) implements Waiting {
 
   @Override
   public boolean await(Blocker blocker, long nanos) throws InterruptedException {

@@ -9,11 +9,13 @@ import java.util.Map;
 /// for.
 final class Schedulers {
 
+  private final LocalActorSystem system;
   private final SystemSettings settings;
   private final Map<String, Outside> running = new LinkedHashMap<>();
   private final Outside main;
 
-  Schedulers(SystemSettings settings) {
+  Schedulers(LocalActorSystem system, SystemSettings settings) {
+    this.system = system;
     this.settings = settings;
     this.main = start(settings.scheduler());
     running.put(settings.scheduler().name(), main);
@@ -35,7 +37,7 @@ final class Schedulers {
   }
 
   private Outside start(SchedulerProvider provider) {
-    return new Outside(provider.create(settings.of(provider)));
+    return new Outside(system, provider.create(settings.of(provider)));
   }
 
   synchronized void close() {

@@ -14,6 +14,10 @@ final class Ties {
 
   private final ActorCell<?> cell;
 
+  /// Whose number its place among its siblings goes by, where it has taken the place of another; 0
+  /// for its own. Guarded by the parent's [Children].
+  long place;
+
   /// Made by any thread, once. Guarded by this, as those below.
   private @Nullable Children children;
 

@@ -59,6 +59,21 @@ final class Pool {
             TimeUnit.SECONDS);
   }
 
+  /// Runs a lane soon; after closing, on the calling thread. For who has the right to run it.
+  void startTurn(ForkJoinLane lane) {
+    Worker worker = currentWorker();
+    Turn turn = worker == null ? null : worker.takeSpare();
+    start((turn == null ? new Turn(this) : turn).of(lane));
+  }
+
+  /// A turn is over: its worker may use it again.
+  void keep(Turn turn) {
+    Worker worker = currentWorker();
+    if (worker != null) {
+      worker.keep(turn);
+    }
+  }
+
   /// Runs a task soon; after closing, on the calling thread.
   void start(PoolTask task) {
     try {

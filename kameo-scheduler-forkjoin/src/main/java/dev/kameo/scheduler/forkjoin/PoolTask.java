@@ -13,6 +13,10 @@ abstract class PoolTask extends ForkJoinTask<Void> {
     this.pool = pool;
   }
 
+  final Pool pool() {
+    return pool;
+  }
+
   /// Does a part of the work. Does not throw.
   ///
   /// @return whether there is more to do

@@ -1,0 +1,34 @@
+package dev.kameo.scheduler.forkjoin;
+
+import org.jspecify.annotations.Nullable;
+
+/// A lane as a task, from its wake until it is empty. Whoever has the right to run a lane starts a
+/// turn for it, so it is in the pool at most once. An idle lane has none: the worker on which it
+/// has become empty keeps the turn, for the next lane that it wakes.
+@SuppressWarnings("serial") // is never serialized
+final class Turn extends PoolTask {
+
+  /// Written by who starts it, handed on with it, and cleared by who has run it.
+  private @Nullable ForkJoinLane lane;
+
+  Turn(Pool pool) {
+    super(pool);
+  }
+
+  /// {@return this, for a lane}
+  Turn of(ForkJoinLane runs) {
+    lane = runs;
+    return this;
+  }
+
+  @Override
+  boolean takeTurn() {
+    ForkJoinLane runs = lane;
+    if (runs != null && runs.run()) {
+      return true;
+    }
+    lane = null;
+    pool().keep(this);
+    return false;
+  }
+}
