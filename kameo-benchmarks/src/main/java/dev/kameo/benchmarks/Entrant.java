@@ -1,0 +1,64 @@
+package dev.kameo.benchmarks;
+
+import dev.kameo.benchmarks.floor.FloorContender;
+import dev.kameo.benchmarks.jobs.Contender;
+import dev.kameo.benchmarks.kameo.KameoContender;
+import dev.kameo.benchmarks.pekko.PekkoContender;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// A contender that can be called by name.
+///
+/// @param name what it is called, like `pekko-5`
+/// @param description what it is and how it is set up, in one sentence
+/// @param start starts it
+record Entrant(String name, String description, Supplier<Contender> start) {
+
+  static final String KAMEO_VIRTUAL = "kameo-virtual";
+  static final String KAMEO_FORKJOIN = "kameo-forkjoin";
+
+  /// Those that are compared with the others.
+  static final List<String> KAMEO = List.of(KAMEO_FORKJOIN, KAMEO_VIRTUAL);
+
+  private static final List<Entrant> ALL =
+      List.of(
+          new Entrant(
+              KAMEO_VIRTUAL,
+              "Kameo on virtual threads, default settings",
+              () -> new KameoContender("virtual")),
+          new Entrant(
+              KAMEO_FORKJOIN,
+              "Kameo on a fork-join pool, default settings",
+              () -> new KameoContender("forkjoin")),
+          new Entrant(
+              "pekko-5",
+              "Apache Pekko actor-typed 1.7.0, default settings: fork-join dispatcher, throughput"
+                  + " 5",
+              () -> new PekkoContender(5)),
+          new Entrant("pekko-100", "the same with throughput 100", () -> new PekkoContender(100)),
+          new Entrant(
+              "c", "floor: queue, flag and fork-join pool, in batches of 64", FloorContender::c),
+          new Entrant(
+              "e",
+              "floor: queue, and a virtual thread that starts with a message and ends with the"
+                  + " last",
+              FloorContender::e));
+
+  /// {@return them all, in the order of the report}
+  static List<Entrant> all() {
+    return ALL;
+  }
+
+  /// {@return the one of that name}
+  ///
+  /// @throws IllegalArgumentException if there is none
+  static Entrant named(String name) {
+    return ALL.stream()
+        .filter(entrant -> entrant.name.equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "No contender '%s'. There are: %s"
+                    .formatted(name, String.join(", ", ALL.stream().map(Entrant::name).toList()))));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.kameo.benchmarks;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Several values of one thing. Immutable.
+///
+/// @param median the middle one, or the mean of the two in the middle
+/// @param min the smallest
+/// @param max the largest
+record Spread(double median, double min, double max) {
+
+  /// {@return the spread, unless there is no value}
+  static Optional<Spread> of(Collection<Double> values) {
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Double> sorted = values.stream().sorted().toList();
+    int size = sorted.size();
+    double median = (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
+    return Optional.of(new Spread(median, sorted.getFirst(), sorted.getLast()));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.kameo.benchmarks.kameo;
+
+import dev.kameo.ActorSystem;
+import dev.kameo.benchmarks.jobs.Contender;
+import dev.kameo.benchmarks.jobs.Counter;
+import dev.kameo.benchmarks.jobs.Nursery;
+import dev.kameo.benchmarks.jobs.Pair;
+import java.util.Optional;
+
+/// Kameo on one of its schedulers, with the default settings.
+public final class KameoContender implements Contender {
+
+  private final ActorSystem system;
+
+  /// @param scheduler the name of the scheduler
+  public KameoContender(String scheduler) {
+    system = ActorSystem.builder().scheduler(scheduler).create();
+  }
+
+  @Override
+  public Optional<Counter> counter() {
+    return Optional.of(new KameoCounter(system));
+  }
+
+  @Override
+  public Optional<Pair> pair() {
+    return Optional.of(new KameoPair(system));
+  }
+
+  @Override
+  public Optional<Nursery> nursery() {
+    return Optional.of(new KameoNursery(system));
+  }
+
+  @Override
+  public void close() {
+    system.close();
+  }
+}
