@@ -5,10 +5,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Which waiting a thread has.
+/// Which waiting a thread has. For that thread.
 final class CurrentWaiting {
 
-  static final ThreadLocal<@Nullable Waiting> THREAD = new ThreadLocal<>();
+  /// Changed in place: one look-up where a change of the thread's value would need two.
+  private static final ThreadLocal<CurrentWaiting> THREAD =
+      ThreadLocal.withInitial(CurrentWaiting::new);
 
   static final Waiting PLAIN =
       new Waiting() {
@@ -25,5 +27,18 @@ final class CurrentWaiting {
         }
       };
 
+  private @Nullable Waiting waiting;
+
   private CurrentWaiting() {}
+
+  static @Nullable Waiting get() {
+    return THREAD.get().waiting;
+  }
+
+  static @Nullable Waiting exchange(@Nullable Waiting next) {
+    CurrentWaiting current = THREAD.get();
+    Waiting before = current.waiting;
+    current.waiting = next;
+    return before;
+  }
 }

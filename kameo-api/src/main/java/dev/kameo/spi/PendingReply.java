@@ -5,6 +5,8 @@ import dev.kameo.KameoException;
 import dev.kameo.Outcome;
 import dev.kameo.Reply;
 import dev.kameo.ReplyTimeoutException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,6 +27,16 @@ import org.jspecify.annotations.Nullable;
 /// @param <R> the type of the value
 public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
+  private static final VarHandle WAITER;
+
+  static {
+    try {
+      WAITER = MethodHandles.lookup().findVarHandle(PendingReply.class, "waiter", Thread.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final CompletableFuture<R> future = new CompletableFuture<>();
 
   /// Where waiting for this reply takes place when the thread belongs to no actor.
@@ -32,6 +44,10 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   /// What this reply waits for. Written before it is handed out, or when a question is passed on.
   private volatile @Nullable Reply<?> source;
+
+  /// The first of the threads that wait now. Set by it before it looks whether this is complete,
+  /// and read by who has completed it; cleared by it when it waits no more.
+  private volatile @Nullable Thread waiter;
 
   /// The only object that can complete this reply, if there is one; weakly held, since its loss is
   /// a fact to report.
@@ -57,7 +73,9 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
   /// @return whether this was the first completion
   public final boolean complete(@Nullable R value) {
     leaveTrail();
-    return future.complete(value);
+    boolean isFirst = future.complete(value);
+    wakeWaiter();
+    return isFirst;
   }
 
   /// Completes it with an error.
@@ -65,7 +83,16 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
   /// @return whether this was the first completion
   public final boolean fail(KameoException error) {
     leaveTrail();
-    return future.completeExceptionally(error);
+    boolean isFirst = future.completeExceptionally(error);
+    wakeWaiter();
+    return isFirst;
+  }
+
+  private void wakeWaiter() {
+    Thread waits = waiter;
+    if (waits != null) {
+      LockSupport.unpark(waits);
+    }
   }
 
   @SuppressWarnings("ReferenceEquality") // the one that is for nobody
@@ -100,7 +127,9 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 
   /// Completes it when and as another one ends.
   public final void follow(Reply<? extends R> other) {
-    source = other;
+    if (!other.isDone()) {
+      source = other;
+    }
     other.whenDone(this::settle);
   }
 
@@ -160,9 +189,16 @@ public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
     if (isSeenDone()) {
       return true;
     }
-    Thread waiter = Thread.currentThread();
-    onEnd(_ -> LockSupport.unpark(waiter));
-    return waiting().await(this, nanos);
+    Thread thread = Thread.currentThread();
+    if (!WAITER.compareAndSet(this, null, thread)) {
+      onEnd(_ -> LockSupport.unpark(thread));
+      return waiting().await(this, nanos);
+    }
+    try {
+      return waiting().await(this, nanos);
+    } finally {
+      waiter = null;
+    }
   }
 
   private R result() {

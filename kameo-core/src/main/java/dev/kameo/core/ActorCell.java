@@ -43,8 +43,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// How this life ends; `null` while it does not. Written by the run; read by anyone.
   private volatile @Nullable Ending ending;
 
-  /// False from the first request on to stop for good. Written by anyone; never true again.
-  private volatile boolean accepting = true;
+  /// Since the first request to stop for good. Written by anyone; never false again.
+  private volatile boolean refusing;
 
   /// Whether its parent, or the system, has told it to stop. Written by anyone; never false again.
   private volatile boolean dismissed;
@@ -135,7 +135,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   }
 
   boolean isAccepting() {
-    return accepting;
+    return !refusing;
   }
 
   boolean isKilled() {
@@ -217,7 +217,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Puts a user's envelope into the mailbox. What the actor sends itself while it starts goes
   /// before everything that others have sent.
   Delivery send(UserEnvelope envelope) {
-    if (!accepting) {
+    if (refusing) {
       lane.touched(false);
       return Delivery.NOT_RUNNING;
     }
@@ -233,13 +233,13 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Like [#send(UserEnvelope)], but needs no room: for the one message of a stream that is under
   /// way.
   boolean feed(UserEnvelope envelope) {
-    if (accepting) {
-      lane.append(envelope);
-      notices().accepted(this, envelope.message());
-      return true;
+    if (refusing) {
+      lane.touched(false);
+      return false;
     }
-    lane.touched(false);
-    return false;
+    lane.append(envelope);
+    notices().accepted(this, envelope.message());
+    return true;
   }
 
   /// Like [#send(UserEnvelope)], but waits for room.
@@ -258,7 +258,7 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   /// Takes nothing from now on; also from those who wait for room.
   void refuseAll() {
     lane.touched(true);
-    accepting = false;
+    refusing = true;
     Ties known = ties;
     if (known != null) {
       known.wakeSenders();

@@ -15,6 +15,8 @@ import dev.kameo.spi.Nanos;
 import dev.kameo.spi.PendingReply;
 import dev.kameo.spi.Scheduler;
 import dev.kameo.spi.TimedTask;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,22 @@ import org.jspecify.annotations.Nullable;
 /// finding cycles.
 final class AskReply<R> extends PendingReply<R> {
 
+  private static final VarHandle HANDLER;
+
+  static {
+    try {
+      HANDLER = MethodHandles.lookup().findVarHandle(AskReply.class, "handler", ActorCode.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final ActorCell<?> target;
   private final AskEnvelope<R> envelope;
   private final long askedAt;
 
-  /// Who handles the question. Written by the handling thread.
+  /// Who handles the question. Written by the handling thread, before it can wait for something,
+  /// which is what makes it known to those that look for cycles.
   private volatile @Nullable ActorCode handler;
 
   AskReply(ActorCell<?> target, AskEnvelope<R> envelope) {
@@ -69,7 +82,7 @@ final class AskReply<R> extends PendingReply<R> {
   }
 
   void begins(ActorCode code) {
-    handler = code;
+    HANDLER.setRelease(this, code);
   }
 
   /// Fails in time, when an answer within the timeout does not come.

@@ -54,19 +54,20 @@ final class Incarnation<A extends Actor> implements Context<A> {
   private @Nullable A actor;
 
   /// @param number which of the actor's lives it is, from 1 on
-  private Incarnation(ActorCell<A> cell, int number, @Nullable Class<?> actorClass) {
+  private Incarnation(ActorCell<A> cell, int number) {
     this.cell = cell;
     this.number = number;
-    this.actorClass = actorClass;
   }
 
   static <A extends Actor> Incarnation<A> first(ActorCell<A> cell) {
-    return new Incarnation<>(cell, 1, null);
+    return new Incarnation<>(cell, 1);
   }
 
   /// {@return the life after this one}
   Incarnation<A> next() {
-    return new Incarnation<>(cell, number + 1, actorClass);
+    Incarnation<A> next = new Incarnation<>(cell, number + 1);
+    next.actorClass = actorClass;
+    return next;
   }
 
   int number() {

@@ -12,35 +12,46 @@ import org.jspecify.annotations.Nullable;
 /// actors that have it, and they share it. For any thread.
 final class PlainSpecs {
 
-  private static final Last NONE = new Last(new WeakReference<>(null), new WeakReference<>(null));
-
   /// Written by anyone; what is written at the same time is lost, which costs no more than a spec.
-  private volatile Last last = NONE;
+  private volatile Last lastOf = Last.NONE;
 
-  /// @param factory a [Supplier] or an [ActorFactory]
-  /// @param spec what was made of it
+  private volatile Last lastWith = Last.NONE;
+
+  /// @param factory what makes the actors
+  /// @param spec what says so
   private record Last(WeakReference<Object> factory, WeakReference<ActorSpec<?>> spec) {
 
-    @Nullable ActorSpec<?> specFor(Object other) {
+    static final Last NONE = new Last(new WeakReference<>(null), new WeakReference<>(null));
+
+    static Last of(Object factory, ActorSpec<?> spec) {
+      return new Last(new WeakReference<>(factory), new WeakReference<>(spec));
+    }
+
+    /// {@return the spec, if it is there still and for this factory}
+    @SuppressWarnings("unchecked") // who makes an A for one makes an A for all
+    <A extends Actor> @Nullable ActorSpec<A> specOf(Object wanted) {
       ActorSpec<?> known = spec.get();
-      return known != null && factory.refersTo(other) ? known : null;
+      return known != null && factory.refersTo(wanted) ? (ActorSpec<A>) known : null;
     }
   }
 
-  @SuppressWarnings("unchecked") // what this factory makes
   <A extends Actor> ActorSpec<A> of(Supplier<? extends A> factory) {
-    ActorSpec<?> known = last.specFor(factory);
-    return known != null ? (ActorSpec<A>) known : remember(factory, ActorSpec.of(factory));
+    ActorSpec<A> known = lastOf.specOf(factory);
+    if (known != null) {
+      return known;
+    }
+    ActorSpec<A> made = ActorSpec.of(factory);
+    lastOf = Last.of(factory, made);
+    return made;
   }
 
-  @SuppressWarnings("unchecked") // what this factory makes
   <A extends Actor> ActorSpec<A> with(ActorFactory<A> factory) {
-    ActorSpec<?> known = last.specFor(factory);
-    return known != null ? (ActorSpec<A>) known : remember(factory, ActorSpec.with(factory));
-  }
-
-  private <A extends Actor> ActorSpec<A> remember(Object factory, ActorSpec<A> spec) {
-    last = new Last(new WeakReference<>(factory), new WeakReference<>(spec));
-    return spec;
+    ActorSpec<A> known = lastWith.specOf(factory);
+    if (known != null) {
+      return known;
+    }
+    ActorSpec<A> made = ActorSpec.with(factory);
+    lastWith = Last.of(factory, made);
+    return made;
   }
 }

@@ -18,10 +18,12 @@ final class Ties {
   /// for its own. Guarded by the parent's [Children].
   long place;
 
-  /// Made by any thread, once. Guarded by this, as those below.
-  private @Nullable Children children;
+  /// Made by any thread, once, guarded by this; read by any.
+  private volatile @Nullable Children children;
 
+  /// Made by any thread, once. Guarded by this, as those below.
   private @Nullable Relations relations;
+
   private @Nullable LifeReplies lifeReplies;
   private @Nullable RoomWaiters roomWaiters;
 
@@ -29,16 +31,24 @@ final class Ties {
     this.cell = cell;
   }
 
-  synchronized Children children() {
-    if (children == null) {
-      children = new Children();
+  Children children() {
+    Children known = children;
+    return known != null ? known : madeChildren();
+  }
+
+  private synchronized Children madeChildren() {
+    Children made = children;
+    if (made == null) {
+      made = new Children();
+      children = made;
     }
-    return children;
+    return made;
   }
 
   /// {@return its children, if there ever were any}
-  synchronized List<ActorCell<?>> childCells() {
-    return children == null ? List.of() : children.cells();
+  List<ActorCell<?>> childCells() {
+    Children known = children;
+    return known == null ? List.of() : known.cells();
   }
 
   Relations relations() {

@@ -96,7 +96,7 @@ final class WaitCycle {
   }
 
   private static @Nullable Knot find(ActorCode code, @Nullable CodeWait wait) {
-    if (wait == null) {
+    if (wait == null || !isHeldUpByWaits(wait)) {
       return null;
     }
     Knot first = new WaitCycle(code, wait).look();
@@ -105,6 +105,16 @@ final class WaitCycle {
     }
     Knot second = new WaitCycle(code, wait).look();
     return second != null && second.stuck.equals(first.stuck) ? second : null;
+  }
+
+  /// {@return whether this wait could be stuck}: a cheap first look, which most waits end with
+  private static boolean isHeldUpByWaits(CodeWait wait) {
+    for (ActorCode code : holdupOf(wait).codes()) {
+      if (code.waitingFor() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Knot look() {
