@@ -39,6 +39,17 @@ record Entrant(String name, String description, Supplier<Contender> start) {
           new Entrant(
               "c", "floor: queue, flag and fork-join pool, in batches of 64", FloorContender::c),
           new Entrant(
+              "c-lazy",
+              "the same with lazySubmit into a worker's own empty queue; a curiosity, as it is not"
+                  + " live",
+              FloorContender::cLazy),
+          new Entrant(
+              "d",
+              "floor: queue and a virtual thread, which parks when the queue is empty",
+              FloorContender::d),
+          new Entrant(
+              "d-spin", "the same, but looks 200 times before it parks", FloorContender::dSpin),
+          new Entrant(
               "e",
               "floor: queue, and a virtual thread that starts with a message and ends with the"
                   + " last",

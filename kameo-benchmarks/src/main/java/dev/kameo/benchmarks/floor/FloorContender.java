@@ -1,8 +1,11 @@
 package dev.kameo.benchmarks.floor;
 
+import dev.kameo.benchmarks.jobs.Circle;
 import dev.kameo.benchmarks.jobs.Contender;
 import dev.kameo.benchmarks.jobs.Counter;
+import dev.kameo.benchmarks.jobs.Crowd;
 import dev.kameo.benchmarks.jobs.Nursery;
+import dev.kameo.benchmarks.jobs.Oracle;
 import dev.kameo.benchmarks.jobs.Pair;
 import java.util.Optional;
 
@@ -17,7 +20,22 @@ public final class FloorContender implements Contender {
 
   /// {@return floor (c): a fork-join pool}
   public static FloorContender c() {
-    return new FloorContender(new PoolFloor());
+    return new FloorContender(new PoolFloor(false));
+  }
+
+  /// {@return floor (c-lazy): the same, that wakes no other worker}
+  public static FloorContender cLazy() {
+    return new FloorContender(new PoolFloor(true));
+  }
+
+  /// {@return floor (d): virtual threads that park}
+  public static FloorContender d() {
+    return new FloorContender(new ParkingFloor(0));
+  }
+
+  /// {@return floor (d-spin): the same, that look a little longer before they park}
+  public static FloorContender dSpin() {
+    return new FloorContender(new ParkingFloor(200));
   }
 
   /// {@return floor (e): virtual threads that start and end}
@@ -33,6 +51,21 @@ public final class FloorContender implements Contender {
   @Override
   public Optional<Pair> pair() {
     return Optional.of(new FloorPair(floor));
+  }
+
+  @Override
+  public Optional<Circle> circle(int actors) {
+    return Optional.of(new FloorCircle(floor, actors));
+  }
+
+  @Override
+  public Optional<Crowd> crowd(int actors) {
+    return Optional.of(new FloorCrowd(floor, actors));
+  }
+
+  @Override
+  public Optional<Oracle> oracle() {
+    return Optional.of(new FloorOracle(floor));
   }
 
   @Override

@@ -7,26 +7,30 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
-/// Floor (c): a flag says whether the actor is scheduled; the actor is itself the task of a
-/// fork-join pool, and handles messages in batches.
+/// Floor (c): a flag says whether the actor is scheduled, as a task of a fork-join pool, which
+/// handles messages in batches.
 ///
 /// @param pool first come, first served
-record PoolFloor(ForkJoinPool pool) implements Floor {
+/// @param lazy whether a worker submits to its own empty queue without waking another worker: floor
+///   (c-lazy). It is fast and not live: an actor that tells another and then computes delays it,
+///   while a processor idles.
+record PoolFloor(ForkJoinPool pool, boolean lazy) implements Floor {
 
   private static final int BATCH = 64;
 
-  PoolFloor() {
+  PoolFloor(boolean lazy) {
     this(
         new ForkJoinPool(
             Runtime.getRuntime().availableProcessors(),
             ForkJoinPool.defaultForkJoinWorkerThreadFactory,
             null,
-            true));
+            true),
+        lazy);
   }
 
   @Override
   public FloorActor spawn(Handler handler) {
-    return new Scheduled(pool, handler);
+    return new Scheduled(this, handler);
   }
 
   @Override
@@ -50,9 +54,9 @@ record PoolFloor(ForkJoinPool pool) implements Floor {
     private final Turn turn;
     private volatile boolean scheduled;
 
-    Scheduled(ForkJoinPool pool, Handler handler) {
+    Scheduled(PoolFloor floor, Handler handler) {
       super(handler);
-      turn = new Turn(this, pool);
+      turn = new Turn(this, floor);
     }
 
     @Override
@@ -78,19 +82,21 @@ record PoolFloor(ForkJoinPool pool) implements Floor {
   private static final class Turn extends ForkJoinTask<@Nullable Void> {
 
     private final Scheduled actor;
-    private final ForkJoinPool pool;
+    private final PoolFloor floor;
 
-    Turn(Scheduled actor, ForkJoinPool pool) {
+    Turn(Scheduled actor, PoolFloor floor) {
       this.actor = actor;
-      this.pool = pool;
+      this.floor = floor;
     }
 
     void start() {
-      if (Thread.currentThread() instanceof ForkJoinWorkerThread worker
-          && pool.equals(worker.getPool())) {
-        fork();
+      if (!(Thread.currentThread() instanceof ForkJoinWorkerThread worker)
+          || !floor.pool.equals(worker.getPool())) {
+        floor.pool.execute(this);
+      } else if (floor.lazy && worker.getQueuedTaskCount() == 0) {
+        ForkJoinTask<?> _ = floor.pool.lazySubmit(this);
       } else {
-        pool.execute(this);
+        fork();
       }
     }
 

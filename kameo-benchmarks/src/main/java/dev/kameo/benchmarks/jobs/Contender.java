@@ -11,8 +11,29 @@ public interface Contender extends AutoCloseable {
     return Optional.empty();
   }
 
+  /// {@return an actor that counts, for which at most so many messages wait: who tells it more
+  /// waits}
+  default Optional<Counter> boundedCounter(int capacity) {
+    return Optional.empty();
+  }
+
   /// {@return two actors that tell each other in turn}
   default Optional<Pair> pair() {
+    return Optional.empty();
+  }
+
+  /// {@return so many actors in a circle}
+  default Optional<Circle> circle(int actors) {
+    return Optional.empty();
+  }
+
+  /// {@return so many actors that talk with each other}
+  default Optional<Crowd> crowd(int actors) {
+    return Optional.empty();
+  }
+
+  /// {@return an actor that answers questions}
+  default Optional<Oracle> oracle() {
     return Optional.empty();
   }
 

@@ -5,74 +5,81 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 
-/// Producing threads tell one actor, as fast as they can (Savina: counting). Also: how many bytes
-/// that allocates in all threads, for each message.
+/// Producing threads tell one actor, as fast as they can (Savina: counting). With one producer
+/// also: how many bytes that allocates in all threads, for each message.
 ///
 /// @param producers how many threads tell
-record Counting(int producers) implements Workload {
+/// @param capacity how many messages may wait in the mailbox
+record Counting(int producers, int capacity) implements Workload {
 
+  private static final int UNBOUNDED = Integer.MAX_VALUE;
   private static final int MESSAGES = 400_000;
+  private static final int TURNS_FOR_BYTES = 5;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  Counting(int producers) {
+    this(producers, UNBOUNDED);
+  }
 
   @Override
   public String name() {
-    return "counting-" + producers;
+    return isBounded() ? "bounded" : "counting-" + producers;
   }
 
   @Override
   public String description() {
-    return "%d %s one actor, which counts; messages per second"
-        .formatted(producers, producers == 1 ? "thread tells" : "threads tell");
+    return "%d %s one actor, which counts%s; messages per second"
+        .formatted(
+            producers,
+            producers == 1 ? "thread tells" : "threads tell",
+            isBounded() ? ", and wait while %d messages wait there".formatted(capacity) : "");
+  }
+
+  private boolean isBounded() {
+    return capacity != UNBOUNDED;
   }
 
   @Override
   public List<Figure> measure(Contender contender, Effort effort) throws Exception {
-    Optional<Counter> counter = contender.counter();
-    if (counter.isEmpty()) {
+    Optional<Counter> found =
+        isBounded() ? contender.boundedCounter(capacity) : contender.counter();
+    if (found.isEmpty()) {
       return List.of();
     }
+    Counter counter = found.get();
     int each = effort.size(MESSAGES) / producers;
-    Run run = new Run(name(), counter.get(), producers, each);
-    double perSecond = Throughput.measure(run, (long) producers * each, effort);
-    Figure speed = new Figure(name(), Unit.PER_SECOND, perSecond);
-    return producers > 1
-        ? List.of(speed)
-        : List.of(speed, new Figure("bytes-per-tell", Unit.BYTES, run.bytesPerTell()));
+    Figure rate =
+        Throughput.measure(name(), (long) producers * each, effort, () -> count(counter, each));
+    return producers == 1 && !isBounded()
+        ? List.of(rate, new Figure("bytes-per-tell", Unit.BYTES, bytesPerTell(counter, each)))
+        : List.of(rate);
   }
 
-  private record Run(String what, Counter counter, int producers, int each)
-      implements Throughput.Chunk {
-
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int BYTES_TURNS = 5;
-
-    @Override
-    public long run() throws Exception {
-      long begin = System.nanoTime();
-      Thread[] others = new Thread[producers - 1];
-      for (int i = 0; i < others.length; i++) {
-        others[i] = Thread.ofPlatform().start(this::produce);
-      }
-      produce();
-      for (Thread other : others) {
-        other.join();
-      }
-      Answers.expect((long) producers * each, counter.total(), what);
-      return System.nanoTime() - begin;
+  private void count(Counter counter, int each) throws Exception {
+    Thread[] others = new Thread[producers - 1];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = Thread.ofPlatform().start(() -> tell(counter, each));
     }
-
-    private void produce() {
-      for (int i = 0; i < each; i++) {
-        counter.tell();
-      }
+    tell(counter, each);
+    for (Thread other : others) {
+      other.join();
     }
+    Answers.expect((long) producers * each, counter.total(), name());
+  }
 
-    double bytesPerTell() throws Exception {
-      long before = THREADS.getTotalThreadAllocatedBytes();
-      for (int turn = 0; turn < BYTES_TURNS; turn++) {
-        run();
-      }
-      long bytes = THREADS.getTotalThreadAllocatedBytes() - before;
-      return (double) bytes / ((long) BYTES_TURNS * producers * each);
+  private static void tell(Counter counter, int times) {
+    for (int i = 0; i < times; i++) {
+      counter.tell();
     }
+  }
+
+  private double bytesPerTell(Counter counter, int each) throws Exception {
+    long before = THREADS.getTotalThreadAllocatedBytes();
+    for (int turn = 0; turn < TURNS_FOR_BYTES; turn++) {
+      count(counter, each);
+    }
+    long bytes = THREADS.getTotalThreadAllocatedBytes() - before;
+    return (double) bytes / ((long) TURNS_FOR_BYTES * each);
   }
 }

@@ -27,17 +27,18 @@ record Create(int thousands) implements Workload {
       return List.of();
     }
     int number = effort.size(thousands * 1_000);
+    return List.of(
+        Throughput.measureTimed(name(), number, effort, () -> spawn(nursery.get(), number)));
+  }
+
+  private long spawn(Nursery nursery, int number) throws Exception {
+    Object[] children = new Object[number];
     Arrivals arrivals = new Arrivals();
-    Throughput.Chunk chunk =
-        () -> {
-          Object[] children = new Object[number];
-          long begin = System.nanoTime();
-          nursery.get().spawn(children, arrivals, true);
-          arrivals.await(number, name());
-          long nanos = System.nanoTime() - begin;
-          nursery.get().clear();
-          return nanos;
-        };
-    return List.of(new Figure(name(), Unit.PER_SECOND, Throughput.measure(chunk, number, effort)));
+    long begin = System.nanoTime();
+    nursery.spawn(children, arrivals, true);
+    arrivals.await(number, name());
+    long nanos = System.nanoTime() - begin;
+    nursery.clear();
+    return nanos;
   }
 }

@@ -25,12 +25,11 @@ record PingPong() implements Workload {
       return List.of();
     }
     int rounds = effort.size(ROUNDS);
-    Throughput.Chunk chunk =
-        () -> {
-          long begin = System.nanoTime();
-          Answers.expect(2L * rounds, pair.get().play(rounds), name());
-          return System.nanoTime() - begin;
-        };
-    return List.of(new Figure(name(), Unit.PER_SECOND, Throughput.measure(chunk, rounds, effort)));
+    return List.of(
+        Throughput.measure(
+            name(),
+            rounds,
+            effort,
+            () -> Answers.expect(2L * rounds, pair.get().play(rounds), name())));
   }
 }

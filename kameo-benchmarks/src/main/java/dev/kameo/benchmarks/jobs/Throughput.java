@@ -10,6 +10,14 @@ final class Throughput {
   interface Chunk {
 
     /// Does it, and checks that it was done.
+    void run() throws Exception;
+  }
+
+  /// A part of the work that looks at the clock itself.
+  @FunctionalInterface
+  interface TimedChunk {
+
+    /// Does it, and checks that it was done.
     ///
     /// @return how long it took in nanoseconds, without what is not to be measured
     long run() throws Exception;
@@ -19,14 +27,32 @@ final class Throughput {
 
   /// {@return operations per second}
   ///
+  /// @param name of the figure
   /// @param operations how many there are in a chunk
-  static double measure(Chunk chunk, long operations, Effort effort) throws Exception {
-    repeat(chunk, effort.warmUp());
-    return repeat(chunk, effort.measure()) * operations;
+  static Figure measure(String name, long operations, Effort effort, Chunk chunk) throws Exception {
+    return measureTimed(
+        name,
+        operations,
+        effort,
+        () -> {
+          long begin = System.nanoTime();
+          chunk.run();
+          return System.nanoTime() - begin;
+        });
+  }
+
+  /// {@return operations per second}
+  ///
+  /// @param name of the figure
+  /// @param operations how many there are in a chunk
+  static Figure measureTimed(String name, long operations, Effort effort, TimedChunk chunk)
+      throws Exception {
+    repeat(effort.warmUp(), chunk);
+    return new Figure(name, Unit.PER_SECOND, repeat(effort.measure(), chunk) * operations);
   }
 
   /// {@return chunks per second of measured time}
-  private static double repeat(Chunk chunk, Duration time) throws Exception {
+  static double repeat(Duration time, TimedChunk chunk) throws Exception {
     long deadline = System.nanoTime() + time.toNanos();
     long chunks = 0;
     long nanos = 0;

@@ -1,9 +1,13 @@
 package dev.kameo.benchmarks.kameo;
 
 import dev.kameo.ActorSystem;
+import dev.kameo.MailboxSpec;
+import dev.kameo.benchmarks.jobs.Circle;
 import dev.kameo.benchmarks.jobs.Contender;
 import dev.kameo.benchmarks.jobs.Counter;
+import dev.kameo.benchmarks.jobs.Crowd;
 import dev.kameo.benchmarks.jobs.Nursery;
+import dev.kameo.benchmarks.jobs.Oracle;
 import dev.kameo.benchmarks.jobs.Pair;
 import java.util.Optional;
 
@@ -19,12 +23,32 @@ public final class KameoContender implements Contender {
 
   @Override
   public Optional<Counter> counter() {
-    return Optional.of(new KameoCounter(system));
+    return Optional.of(new KameoCounter(system, MailboxSpec.unbounded()));
+  }
+
+  @Override
+  public Optional<Counter> boundedCounter(int capacity) {
+    return Optional.of(new KameoCounter(system, MailboxSpec.bounded(capacity)));
   }
 
   @Override
   public Optional<Pair> pair() {
     return Optional.of(new KameoPair(system));
+  }
+
+  @Override
+  public Optional<Circle> circle(int actors) {
+    return Optional.of(new KameoCircle(system, actors));
+  }
+
+  @Override
+  public Optional<Crowd> crowd(int actors) {
+    return Optional.of(new KameoCrowd(system, actors));
+  }
+
+  @Override
+  public Optional<Oracle> oracle() {
+    return Optional.of(new KameoOracle(system));
   }
 
   @Override

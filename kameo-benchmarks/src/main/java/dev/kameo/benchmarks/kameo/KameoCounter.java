@@ -2,8 +2,10 @@ package dev.kameo.benchmarks.kameo;
 
 import dev.kameo.Actor;
 import dev.kameo.ActorRef;
+import dev.kameo.ActorSpec;
 import dev.kameo.ActorSystem;
 import dev.kameo.Context;
+import dev.kameo.MailboxSpec;
 import dev.kameo.Message;
 import dev.kameo.Reply;
 import dev.kameo.benchmarks.jobs.Counter;
@@ -16,8 +18,8 @@ final class KameoCounter implements Counter {
 
   private final ActorRef<Counting> ref;
 
-  KameoCounter(ActorSystem system) {
-    ref = system.spawn(Counting::new);
+  KameoCounter(ActorSystem system, MailboxSpec mailbox) {
+    ref = system.spawn(ActorSpec.of(Counting::new).mailbox(mailbox));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -35,8 +36,13 @@ record Guardian(ActorSystem<Guardian.Order> system) {
 
   /// {@return a new actor}
   <T> ActorRef<T> spawn(Behavior<T> behavior) {
+    return spawn(behavior, Props.empty());
+  }
+
+  /// {@return a new actor with choices}
+  <T> ActorRef<T> spawn(Behavior<T> behavior, Props props) {
     CompletableFuture<ActorRef<T>> ref = new CompletableFuture<>();
-    system.tell(ctx -> ref.complete(ctx.spawnAnonymous(behavior)));
+    system.tell(ctx -> ref.complete(ctx.spawnAnonymous(behavior, props)));
     return ref.join();
   }
 

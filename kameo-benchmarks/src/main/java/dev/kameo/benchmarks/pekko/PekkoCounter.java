@@ -4,6 +4,7 @@ import dev.kameo.benchmarks.jobs.Counter;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /// Counts.
@@ -13,8 +14,8 @@ final class PekkoCounter implements Counter {
 
   private final ActorRef<Order> ref;
 
-  PekkoCounter(Guardian guardian) {
-    ref = guardian.spawn(Behaviors.setup(ctx -> new Counting().behavior()));
+  PekkoCounter(Guardian guardian, Props props) {
+    ref = guardian.spawn(Behaviors.setup(_ -> new Counting().behavior()), props);
   }
 
   @Override
