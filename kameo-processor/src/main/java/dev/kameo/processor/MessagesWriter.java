@@ -1,0 +1,326 @@
+package dev.kameo.processor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.Elements;
+
+/// Writes the file for a type with handlers: its messages, a method for each that asks, and one that
+/// tells.
+final class MessagesWriter {
+
+  static final String TELL = "Tell";
+
+  private static final String GENERATED = "javax.annotation.processing.Generated";
+
+  private final Elements elements;
+  private final ActorType actor;
+  private final TypeTexts texts;
+  private final Code code = new Code();
+
+  /// The type, with its type variables.
+  private final String self;
+
+  /// The type variables of the type, as they are declared.
+  private final String declared;
+
+  private final String name;
+  private final String visible;
+
+  MessagesWriter(Elements elements, ActorType actor) {
+    this.elements = elements;
+    this.actor = actor;
+    this.name = actor.messagesName();
+    Set<String> own = Generation.variables(actor);
+    own.add(name);
+    own.add(TELL);
+    actor.handlers().forEach(handler -> own.add(handler.name()));
+    this.texts = new TypeTexts(elements, actor.packageName(), own);
+    this.self = texts.of(actor.element().asType());
+    this.declared = texts.declaration(actor.element().getTypeParameters());
+    this.visible = actor.isPublic() ? "public " : "";
+  }
+
+  String source() {
+    writeHead();
+    writeSenders();
+    actor.handlers().forEach(this::writeAsk);
+    if (!told().isEmpty()) {
+      writeTell();
+    }
+    actor.handlers().forEach(this::writeRecord);
+    code.close();
+    String body = code.toString();
+    StringBuilder file = new StringBuilder();
+    if (!actor.packageName().isEmpty()) {
+      file.append("package ").append(actor.packageName()).append(";\n\n");
+    }
+    texts.imports().forEach(type -> file.append("import ").append(type).append(";\n"));
+    return file.append('\n').append(body).toString();
+  }
+
+  private String api(String simple) {
+    return texts.name(HandlerKind.API + "." + simple);
+  }
+
+  /// {@return the names of the type's own type variables, as arguments}
+  private String arguments() {
+    return arguments(actor.element().getTypeParameters());
+  }
+
+  private static String arguments(List<? extends TypeParameterElement> variables) {
+    return variables.isEmpty()
+        ? ""
+        : variables.stream()
+            .map(TypeParameterElement::getSimpleName)
+            .collect(Collectors.joining(", ", "<", ">"));
+  }
+
+  private void writeHead() {
+    code.line(
+        "/// The messages of `%s`, and a typed way to send them: `%s.of(ref)`."
+            .formatted(actor.element().getSimpleName(), name));
+    if (elements.getTypeElement(elements.getModuleOf(actor.element()), GENERATED) != null) {
+      code.line("@%s(\"%s\")".formatted(texts.name(GENERATED), MessagesProcessor.class.getName()));
+    }
+    for (AnnotationMirror mirror : actor.element().getAnnotationMirrors()) {
+      String annotation = mirror.getAnnotationType().toString();
+      if (annotation.equals("java.lang.Deprecated")
+          || annotation.startsWith("org.jspecify.annotations.Null")) {
+        code.line(texts.annotation(mirror));
+      }
+    }
+    Set<String> silenced = silenced();
+    if (!silenced.isEmpty()) {
+      String all = silenced.stream().map(each -> '"' + each + '"').collect(Collectors.joining(", "));
+      code.line("@SuppressWarnings(" + (silenced.size() == 1 ? all : "{" + all + "}") + ")");
+    }
+    code.line(visible + "final class " + name + declared + " {");
+    code.indent();
+  }
+
+  /// {@return the warnings that the handlers themselves have caused already}
+  private Set<String> silenced() {
+    Set<String> silenced = new TreeSet<>();
+    for (Handler handler : actor.handlers()) {
+      Mentioned mentioned = HandlerReader.mentioned(handler.method());
+      if (mentioned.hasRaw()) {
+        silenced.addAll(List.of("rawtypes", "unchecked"));
+      }
+      if (elements.isDeprecated(handler.method())
+          || elements.isDeprecated(actor.element())
+          || mentioned.classes().stream().anyMatch(elements::isDeprecated)) {
+        silenced.addAll(List.of("deprecation", "removal"));
+      }
+      if (handler.components().stream()
+          .anyMatch(component -> component.type().getKind() == TypeKind.ARRAY)) {
+        silenced.add("ArrayRecordComponent");
+      }
+    }
+    return silenced;
+  }
+
+  private void writeSenders() {
+    String ref = api("ActorRef") + "<? extends " + self + ">";
+    String duration = texts.name("java.time.Duration");
+    String optional = texts.name("java.util.Optional");
+    String timeout = optional + "<" + duration + "> timeout";
+    String made = name + (declared.isEmpty() ? "" : "<>");
+    code.blank();
+    code.line("private final " + ref + " ref;");
+    code.line("private final " + timeout + ";");
+    code.blank();
+    code.open("private " + name, List.of(ref + " ref", timeout), "");
+    code.line("this.ref = ref;");
+    code.line("this.timeout = timeout;");
+    code.close();
+    code.blank();
+    code.line("/// {@return the methods of this actor, each of which asks}");
+    String generic = declared.isEmpty() ? "" : declared + " ";
+    code.open(visible + "static " + generic + name + arguments() + " of", List.of(ref + " ref"), "");
+    code.call("return new " + made, List.of("ref", optional + ".empty()"), ";");
+    code.close();
+    code.blank();
+    code.line("/// {@return the same methods, whose answers must come within this time}");
+    code.open(visible + name + arguments() + " within", List.of(duration + " time"), "");
+    code.call("return new " + made, List.of("ref", optional + ".of(time)"), ";");
+    code.close();
+    if (!told().isEmpty()) {
+      code.blank();
+      code.line("/// {@return the methods of this actor that take messages, each of which tells}");
+      code.open(visible + TELL + arguments() + " tell", List.of(), "");
+      code.call("return new " + TELL + (declared.isEmpty() ? "" : "<>"), List.of("ref"), ";");
+      code.close();
+    }
+    code.blank();
+    String result = ActorType.free("R", Generation.variables(actor));
+    String message = api("Message") + "<? super " + self + ", " + result + "> message";
+    code.open(
+        "private <" + result + "> " + api("Reply") + "<" + result + "> " + sender(),
+        List.of(message),
+        "");
+    code.line(
+        "return timeout.isPresent() ? ref.ask(message, timeout.get()) : ref.ask(message);");
+    code.close();
+  }
+
+  /// {@return the name of the method that asks, which no handler has}
+  private String sender() {
+    return ActorType.free(
+        "send", actor.handlers().stream().map(Handler::methodName).collect(Collectors.toSet()));
+  }
+
+  private void writeAsk(Handler handler) {
+    code.blank();
+    Doc doc = Doc.of(elements, handler.method());
+    code.lines(
+        doc == null
+            ? List.of("/// Asks [" + handler.name() + "].")
+            : doc.ofAsk(handler.documented()));
+    writeDeprecated(handler);
+    String reply = api("Reply") + "<" + texts.of(handler.reply()) + ">";
+    code.open(sent(handler, reply), declarations(handler), "");
+    code.call("return " + sender(), List.of(made(handler)), ";");
+    code.close();
+  }
+
+  private void writeTell() {
+    String ref = api("ActorRef") + "<? extends " + self + ">";
+    code.blank();
+    code.line(
+        "/// The methods of `%s` that take messages, each of which tells."
+            .formatted(actor.element().getSimpleName()));
+    code.line(visible + "static final class " + TELL + declared + " {");
+    code.indent();
+    code.blank();
+    code.line("private final " + ref + " ref;");
+    code.blank();
+    code.open("private " + TELL, List.of(ref + " ref"), "");
+    code.line("this.ref = ref;");
+    code.close();
+    for (Handler handler : told()) {
+      code.blank();
+      code.line("/// Tells [" + handler.name() + "].");
+      writeDeprecated(handler);
+      code.open(sent(handler, "void"), declarations(handler), "");
+      code.call("ref.tell", List.of(made(handler)), ";");
+      code.close();
+    }
+    code.close();
+  }
+
+  /// {@return the handlers that it makes sense to tell something}
+  private List<Handler> told() {
+    return actor.handlers().stream()
+        .filter(handler -> handler.kind() == HandlerKind.MESSAGE)
+        .toList();
+  }
+
+  private void writeDeprecated(Handler handler) {
+    if (elements.isDeprecated(handler.method())) {
+      code.line("@" + texts.name("java.lang.Deprecated"));
+    }
+  }
+
+  /// {@return a method that sends, up to its parameters}
+  private String sent(Handler handler, String returned) {
+    String variables = texts.declaration(handler.method().getTypeParameters());
+    return (handler.isPublic() ? "public " : "")
+        + (variables.isEmpty() ? "" : variables + " ")
+        + returned
+        + " "
+        + handler.methodName();
+  }
+
+  private List<String> declarations(Handler handler) {
+    return handler.components().stream().map(this::declaration).toList();
+  }
+
+  private String declaration(Handler.Parameter parameter) {
+    if (parameter.isVarargs() && parameter.type() instanceof ArrayType array) {
+      return texts.of(array.getComponentType()) + "... " + parameter.name();
+    }
+    return texts.of(parameter.type()) + " " + parameter.name();
+  }
+
+  /// {@return a new message, of the parameters of a method that sends}
+  private String made(Handler handler) {
+    return "new %s%s(%s)"
+        .formatted(
+            handler.name(),
+            arguments(variables(handler)),
+            handler.components().stream()
+                .map(Handler.Parameter::name)
+                .collect(Collectors.joining(", ")));
+  }
+
+  private List<TypeParameterElement> variables(Handler handler) {
+    List<TypeParameterElement> all = new ArrayList<>(actor.element().getTypeParameters());
+    all.addAll(handler.method().getTypeParameters());
+    return all;
+  }
+
+  private void writeRecord(Handler handler) {
+    String reply = texts.of(handler.reply());
+    code.blank();
+    Doc doc = Doc.of(elements, handler.method());
+    code.lines(
+        doc == null
+            ? List.of(
+                "/// The message of `%s.%s`."
+                    .formatted(actor.element().getSimpleName(), handler.methodName()))
+            : doc.ofRecord(handler.documented()));
+    handler.copied().forEach(mirror -> code.line(texts.annotation(mirror)));
+    code.open(
+        (handler.isPublic() ? "public " : "")
+            + "record "
+            + handler.name()
+            + texts.declaration(variables(handler)),
+        declarations(handler),
+        "implements %s<%s, %s>".formatted(texts.name(handler.kind().type()), self, reply));
+    writeHandle(handler, reply);
+    code.close();
+  }
+
+  private void writeHandle(Handler handler, String reply) {
+    Set<String> taken = new LinkedHashSet<>();
+    handler.components().forEach(component -> taken.add(component.name()));
+    String ctx = ActorType.free("ctx", taken);
+    taken.add(ctx);
+    String target = actor.variable(taken);
+    code.line("@" + texts.name("java.lang.Override"));
+    code.open(
+        "public " + api("Reply") + "<" + reply + "> handle",
+        List.of(self + " " + target, api("Context") + "<" + self + "> " + ctx),
+        thrown(handler));
+    List<String> arguments =
+        handler.parameters().stream()
+            .map(parameter -> parameter.isContext() ? ctx : parameter.name())
+            .toList();
+    String call = target + "." + handler.methodName();
+    ReplyShape shape = handler.shape();
+    if (shape == ReplyShape.NOTHING) {
+      code.call(call, arguments, ";");
+      code.line("return " + api("Reply") + ".done();");
+    } else {
+      String before = shape.before().replace("Reply", api("Reply"));
+      code.call("return " + before + call, arguments, shape.after() + ";");
+    }
+    code.close();
+  }
+
+  private String thrown(Handler handler) {
+    return handler.method().getThrownTypes().isEmpty()
+        ? ""
+        : handler.method().getThrownTypes().stream()
+            .map(texts::of)
+            .collect(Collectors.joining(", ", "throws ", ""));
+  }
+}
