@@ -58,13 +58,26 @@ final class Code {
     depth++;
   }
 
-  /// Writes a statement that is one call in another: `head(list)tail`.
+  /// Writes a statement that is a call: `head(list)tail`.
   void call(String head, List<String> list, String tail) {
     String all = head + "(" + String.join(", ", list) + ")" + tail;
     if (fits(all, 0)) {
       line(all);
     } else {
       broken(head, list, ")" + tail);
+    }
+  }
+
+  /// Writes a statement that is one call in another: `outer(inner(list))tail`.
+  void nested(String outer, String inner, List<String> list, String tail) {
+    String call = inner + "(" + String.join(", ", list) + "))" + tail;
+    if (fits(outer + "(" + call, 0)) {
+      line(outer + "(" + call);
+    } else {
+      line(outer + "(");
+      depth += 2;
+      call(inner, list, ")" + tail);
+      depth -= 2;
     }
   }
 

@@ -30,7 +30,7 @@ record Doc(boolean markdown, List<String> text, List<String> tags) {
     List<String> text = new ArrayList<>();
     List<String> tags = new ArrayList<>();
     boolean isCode = false;
-    for (String line : comment.stripIndent().strip().lines().map(String::stripTrailing).toList()) {
+    for (String line : unindented(comment)) {
       isCode ^= line.strip().startsWith("```");
       if (!isCode && TAG.matcher(line.strip()).matches()) {
         tags.add(line.strip());
@@ -42,6 +42,24 @@ record Doc(boolean markdown, List<String> text, List<String> tags) {
     }
     boolean markdown = elements.getDocCommentKind(element) == DocCommentKind.END_OF_LINE;
     return new Doc(markdown, stripBlankEnd(text), tags);
+  }
+
+  /// {@return the lines of a comment, without the space that stands before all but the first}
+  private static List<String> unindented(String comment) {
+    List<String> lines = comment.strip().lines().map(String::stripTrailing).toList();
+    int indent =
+        lines.stream()
+            .skip(1)
+            .filter(line -> !line.isEmpty())
+            .mapToInt(line -> line.length() - line.stripLeading().length())
+            .min()
+            .orElse(0);
+    List<String> unindented = new ArrayList<>();
+    for (String line : lines) {
+      boolean isFirst = unindented.isEmpty();
+      unindented.add(isFirst || line.isEmpty() ? line : line.substring(indent));
+    }
+    return unindented;
   }
 
   private static List<String> stripBlankEnd(List<String> lines) {
@@ -76,7 +94,7 @@ record Doc(boolean markdown, List<String> text, List<String> tags) {
       int end = isOpen ? endOfInline(rest) : -1;
       if (end >= 0) {
         String after = rest.substring(end + 1);
-        rest = rest.substring(0, end) + (after.startsWith(".") ? "" : ".") + after;
+        rest = rest.substring(0, end) + (after.isBlank() ? "." : after);
         isOpen = false;
       }
       lines.add(rest);

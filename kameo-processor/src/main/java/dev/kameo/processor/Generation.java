@@ -75,8 +75,7 @@ final class Generation {
       }
     }
     ActorType actor =
-        new ActorType(
-            type, elements.getPackageOf(type).getQualifiedName().toString(), handlers);
+        new ActorType(type, elements.getPackageOf(type).getQualifiedName().toString(), handlers);
     checkNames(actor);
     checkCalls(actor);
     if (problems.errors() == 0) {
@@ -124,12 +123,7 @@ final class Generation {
 
   private void reportName(Handler handler, String why, String repair) {
     problems.report(
-        handler.method(),
-        Problem.MESSAGE_NAME,
-        handler.name(),
-        handler.methodName(),
-        why,
-        repair);
+        handler.method(), Problem.MESSAGE_NAME, handler.name(), handler.methodName(), why, repair);
   }
 
   /// {@return whether a record of this name would hide something that the file speaks of and could
@@ -182,7 +176,8 @@ final class Generation {
             ? actor.messagesName()
             : actor.packageName() + "." + actor.messagesName();
     String source = new MessagesWriter(elements, actor).source();
-    try (Writer file = environment.getFiler().createSourceFile(name, actor.element()).openWriter()) {
+    try (Writer file =
+        environment.getFiler().createSourceFile(name, actor.element()).openWriter()) {
       file.write(source);
     } catch (FilerException e) {
       problems.report(actor.element(), Problem.NAME_TAKEN, actor.element().getSimpleName(), name);

@@ -35,8 +35,7 @@ record Handler(
   /// @param type how the message has it: not with varargs where the JVM could not know their type
   /// @param isContext whether it is given the context, and so no part of the message
   /// @param isVarargs whether the message has it with varargs
-  record Parameter(
-      VariableElement element, TypeMirror type, boolean isContext, boolean isVarargs) {
+  record Parameter(VariableElement element, TypeMirror type, boolean isContext, boolean isVarargs) {
 
     String name() {
       return element.getSimpleName().toString();

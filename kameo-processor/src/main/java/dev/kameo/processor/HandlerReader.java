@@ -1,6 +1,7 @@
 package dev.kameo.processor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
@@ -101,18 +102,16 @@ final class HandlerReader {
     }
     for (TypeElement type : mentioned(method).classes()) {
       if (Mentioned.isPrivate(type)) {
-        problems.report(
-            method, Problem.TYPE_HIDDEN, method.getSimpleName(), type.getSimpleName());
+        problems.report(method, Problem.TYPE_HIDDEN, method.getSimpleName(), type.getSimpleName());
       }
     }
   }
 
   /// The message of a handler that is overridden calls what overrides it.
   private void checkIsFirst(TypeElement actor, ExecutableElement method, HandlerKind kind) {
-    for (TypeMirror above : types.directSupertypes(actor.asType())) {
-      TypeElement type = (TypeElement) ((DeclaredType) above).asElement();
-      for (ExecutableElement member : ElementFilter.methodsIn(elements.getAllMembers(type))) {
-        if (HandlerKind.isHandler(member) && elements.overrides(method, member, actor)) {
+    for (TypeElement type : above(actor)) {
+      for (ExecutableElement other : ElementFilter.methodsIn(type.getEnclosedElements())) {
+        if (HandlerKind.isHandler(other) && elements.overrides(method, other, actor)) {
           problems.report(
               method,
               Problem.HANDLER_AGAIN,
@@ -123,6 +122,17 @@ final class HandlerReader {
         }
       }
     }
+  }
+
+  /// {@return the classes and interfaces that a type has its members from}
+  private Set<TypeElement> above(TypeElement type) {
+    Set<TypeElement> found = new LinkedHashSet<>();
+    for (TypeMirror each : types.directSupertypes(type.asType())) {
+      TypeElement element = (TypeElement) ((DeclaredType) each).asElement();
+      found.add(element);
+      found.addAll(above(element));
+    }
+    return found;
   }
 
   private void checkThrows(ExecutableElement method) {
@@ -206,8 +216,7 @@ final class HandlerReader {
       component = array.getComponentType();
     }
     return component.getKind() != TypeKind.TYPEVAR
-        && !(component instanceof DeclaredType declared
-            && !declared.getTypeArguments().isEmpty());
+        && !(component instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty());
   }
 
   private static String name(ExecutableElement method, AnnotationMirror annotation) {

@@ -38,7 +38,7 @@ public final class MessagesProcessor extends AbstractProcessor {
         waiting.add(type.getQualifiedName().toString());
       }
     }
-    return false;
+    return false; // else processors behind this one might never be called
   }
 
   private Set<TypeElement> found(Set<? extends TypeElement> annotations, RoundEnvironment round) {

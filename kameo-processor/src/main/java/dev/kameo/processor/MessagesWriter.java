@@ -12,8 +12,8 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
 
-/// Writes the file for a type with handlers: its messages, a method for each that asks, and one that
-/// tells.
+/// Writes the file for a type with handlers: its messages, a method for each that asks, and one
+/// that tells.
 final class MessagesWriter {
 
   static final String TELL = "Tell";
@@ -99,7 +99,8 @@ final class MessagesWriter {
     }
     Set<String> silenced = silenced();
     if (!silenced.isEmpty()) {
-      String all = silenced.stream().map(each -> '"' + each + '"').collect(Collectors.joining(", "));
+      String all =
+          silenced.stream().map(each -> '"' + each + '"').collect(Collectors.joining(", "));
       code.line("@SuppressWarnings(" + (silenced.size() == 1 ? all : "{" + all + "}") + ")");
     }
     code.line(visible + "final class " + name + declared + " {");
@@ -123,6 +124,9 @@ final class MessagesWriter {
           .anyMatch(component -> component.type().getKind() == TypeKind.ARRAY)) {
         silenced.add("ArrayRecordComponent");
       }
+      if (elements.getTypeElement("java.lang." + handler.name()) != null) {
+        silenced.add("AvoidCommonTypeNames");
+      }
     }
     return silenced;
   }
@@ -144,7 +148,8 @@ final class MessagesWriter {
     code.blank();
     code.line("/// {@return the methods of this actor, each of which asks}");
     String generic = declared.isEmpty() ? "" : declared + " ";
-    code.open(visible + "static " + generic + name + arguments() + " of", List.of(ref + " ref"), "");
+    code.open(
+        visible + "static " + generic + name + arguments() + " of", List.of(ref + " ref"), "");
     code.call("return new " + made, List.of("ref", optional + ".empty()"), ";");
     code.close();
     code.blank();
@@ -166,8 +171,7 @@ final class MessagesWriter {
         "private <" + result + "> " + api("Reply") + "<" + result + "> " + sender(),
         List.of(message),
         "");
-    code.line(
-        "return timeout.isPresent() ? ref.ask(message, timeout.get()) : ref.ask(message);");
+    code.line("return timeout.isPresent() ? ref.ask(message, timeout.get()) : ref.ask(message);");
     code.close();
   }
 
@@ -187,7 +191,7 @@ final class MessagesWriter {
     writeDeprecated(handler);
     String reply = api("Reply") + "<" + texts.of(handler.reply()) + ">";
     code.open(sent(handler, reply), declarations(handler), "");
-    code.call("return " + sender(), List.of(made(handler)), ";");
+    code.nested("return " + sender(), made(handler), passed(handler), ";");
     code.close();
   }
 
@@ -210,7 +214,7 @@ final class MessagesWriter {
       code.line("/// Tells [" + handler.name() + "].");
       writeDeprecated(handler);
       code.open(sent(handler, "void"), declarations(handler), "");
-      code.call("ref.tell", List.of(made(handler)), ";");
+      code.nested("ref.tell", made(handler), passed(handler), ";");
       code.close();
     }
     code.close();
@@ -250,15 +254,13 @@ final class MessagesWriter {
     return texts.of(parameter.type()) + " " + parameter.name();
   }
 
-  /// {@return a new message, of the parameters of a method that sends}
+  /// {@return a new message, up to its components}
   private String made(Handler handler) {
-    return "new %s%s(%s)"
-        .formatted(
-            handler.name(),
-            arguments(variables(handler)),
-            handler.components().stream()
-                .map(Handler.Parameter::name)
-                .collect(Collectors.joining(", ")));
+    return "new " + handler.name() + arguments(variables(handler));
+  }
+
+  private static List<String> passed(Handler handler) {
+    return handler.components().stream().map(Handler.Parameter::name).toList();
   }
 
   private List<TypeParameterElement> variables(Handler handler) {
@@ -309,9 +311,10 @@ final class MessagesWriter {
     if (shape == ReplyShape.NOTHING) {
       code.call(call, arguments, ";");
       code.line("return " + api("Reply") + ".done();");
+    } else if (shape.factory().isEmpty()) {
+      code.call("return " + call, arguments, shape.after() + ";");
     } else {
-      String before = shape.before().replace("Reply", api("Reply"));
-      code.call("return " + before + call, arguments, shape.after() + ";");
+      code.nested("return " + api("Reply") + "." + shape.factory(), call, arguments, ";");
     }
     code.close();
   }

@@ -44,18 +44,13 @@ final class Mutability {
 
   private boolean isA(TypeMirror type, String name) {
     TypeElement known = elements.getTypeElement(name);
-    return known != null
-        && types.isSubtype(types.erasure(type), types.erasure(known.asType()));
+    return known != null && types.isSubtype(types.erasure(type), types.erasure(known.asType()));
   }
 
   private static boolean saysImmutable(TypeElement type) {
     return type.getSimpleName().toString().startsWith("Immutable")
         || type.getAnnotationMirrors().stream()
             .anyMatch(mirror ->
-                mirror
-                    .getAnnotationType()
-                    .asElement()
-                    .getSimpleName()
-                    .contentEquals("Immutable"));
+                mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Immutable"));
   }
 }

@@ -6,7 +6,7 @@ enum ReplyShape {
   NOTHING("", ""),
 
   /// Returns the value.
-  VALUE("Reply.of(", ")"),
+  VALUE("of", ""),
 
   /// Returns the reply.
   REPLY("", ""),
@@ -15,19 +15,19 @@ enum ReplyShape {
   WIDER_REPLY("", ".map(value -> value)"),
 
   /// Returns a stage that completes with the value.
-  STAGE("Reply.from(", ")");
+  STAGE("from", "");
 
-  private final String before;
+  private final String factory;
   private final String after;
 
-  ReplyShape(String before, String after) {
-    this.before = before;
+  ReplyShape(String factory, String after) {
+    this.factory = factory;
     this.after = after;
   }
 
-  /// {@return what stands before the call of the method}
-  String before() {
-    return before;
+  /// {@return the method of a reply that makes one of what was returned; empty for none}
+  String factory() {
+    return factory;
   }
 
   /// {@return what stands behind the call of the method}

@@ -165,9 +165,7 @@ final class TypeTexts {
               : name(element);
       int last = name.lastIndexOf('.') + 1;
       String annotated =
-          name.substring(0, last)
-              + annotations(type.getAnnotationMirrors())
-              + name.substring(last);
+          name.substring(0, last) + annotations(type.getAnnotationMirrors()) + name.substring(last);
       List<String> arguments = new ArrayList<>();
       type.getTypeArguments().forEach(argument -> arguments.add(of(argument)));
       return arguments.isEmpty() ? annotated : annotated + "<" + String.join(", ", arguments) + ">";

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -28,14 +29,16 @@ final class Compilation {
   private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
   private static final Pattern TYPE =
       Pattern.compile(
-          "^(?:@\\S+\\s+)*(?:public |final |abstract |sealed |non-sealed )*(?:class|interface|record|enum|@interface) (\\w+)",
+          "^(?:@\\S+\\s+)*(?:public |final |abstract |sealed |non-sealed"
+              + " )*(?:class|interface|record|enum|@interface) (\\w+)",
           Pattern.MULTILINE);
 
   private final Path folder;
   private final List<Said> said = new ArrayList<>();
   private final boolean succeeded;
 
-  private Compilation(Path folder, List<String> options, List<String> sources) {
+  private Compilation(
+      Path folder, List<String> options, List<String> sources, List<Processor> processors) {
     this.folder = folder;
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
@@ -45,13 +48,8 @@ final class Compilation {
     all.addAll(List.of("-parameters", "-XDaddTypeAnnotationsToSymbol=true"));
     JavaCompiler.CompilationTask task =
         compiler.getTask(
-            null,
-            null,
-            collector,
-            all,
-            null,
-            sources.stream().map(Compilation::file).toList());
-    task.setProcessors(List.of(new MessagesProcessor()));
+            null, null, collector, all, null, sources.stream().map(Compilation::file).toList());
+    task.setProcessors(processors);
     task.setLocale(Locale.ROOT);
     this.succeeded = task.call();
     for (Diagnostic<? extends JavaFileObject> each : collector.getDiagnostics()) {
@@ -67,11 +65,17 @@ final class Compilation {
 
   /// Compiles without asking for warnings.
   static Compilation of(Path folder, String... sources) {
-    return new Compilation(folder, List.of(), List.of(sources));
+    return new Compilation(folder, List.of(), List.of(sources), List.of(new MessagesProcessor()));
   }
 
   static Compilation with(Path folder, List<String> options, String... sources) {
-    return new Compilation(folder, options, List.of(sources));
+    return new Compilation(folder, options, List.of(sources), List.of(new MessagesProcessor()));
+  }
+
+  /// Compiles with another processor beside ours.
+  static Compilation beside(Path folder, Processor other, String... sources) {
+    return new Compilation(
+        folder, List.of(), List.of(sources), List.of(new MessagesProcessor(), other));
   }
 
   private static JavaFileObject file(String source) {
@@ -123,17 +127,17 @@ final class Compilation {
     return Files.exists(folder.resolve(name.replace('.', '/') + ".java"));
   }
 
-  /// Calls a static method without parameters of what was compiled.
-  Object call(String type, String method) throws Exception {
+  /// Calls a static method of what was compiled.
+  Object call(String type, String method, String argument) throws Exception {
     if (!succeeded) {
       throw new AssertionError(said.toString());
     }
     try (URLClassLoader loader =
         new URLClassLoader(
             new URL[] {folder.toUri().toURL()}, Compilation.class.getClassLoader())) {
-      var found = loader.loadClass(type).getDeclaredMethod(method);
+      var found = loader.loadClass(type).getDeclaredMethod(method, String.class);
       found.setAccessible(true);
-      return found.invoke(null);
+      return found.invoke(null, argument);
     }
   }
 }

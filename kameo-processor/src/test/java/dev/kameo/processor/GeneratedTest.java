@@ -1,8 +1,17 @@
 package dev.kameo.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,5 +64,206 @@ final class GeneratedTest {
       golden = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
     assertEquals(golden, compilation.generated("bank.AccountMessages"));
+  }
+
+  @Test
+  void isFoundInTheUnnamedPackageToo() {
+    Compilation compilation =
+        Compilation.of(
+            folder,
+            """
+            import dev.kameo.*;
+
+            class A implements Actor {
+              record Data(int it) {}
+              @OnMessage Data go(Data data) { return data; }
+              static Reply<Data> use(ActorRef<A> ref) { return AMessages.of(ref).go(new Data(1)); }
+            }
+            """);
+
+    assertTrue(compilation.succeeded(), compilation.said()::toString);
+    assertTrue(compilation.generated("AMessages").startsWith("import dev.kameo.ActorRef;"));
+  }
+
+  @Test
+  void tellsOnlyMessages() {
+    Compilation compilation =
+        Compilation.of(
+            folder,
+            """
+            package a;
+            import dev.kameo.*;
+
+            class A implements Actor {
+              @OnQuery int it() { return 1; }
+            }
+            """);
+
+    assertFalse(compilation.generated("a.AMessages").contains("Tell"));
+  }
+
+  @Test
+  void isVisibleAsFarAsAllThatItSpeaksOf() {
+    Compilation compilation =
+        Compilation.of(
+            folder,
+            """
+            package a;
+            import dev.kameo.*;
+
+            public class A implements Actor {
+              record Hidden() {}
+              @OnMessage public void open() {}
+              @OnMessage public void half(java.util.Optional<Hidden> it) {}
+              @OnMessage protected void closed() {}
+              public interface Sight {
+                @OnQuery int it();
+              }
+              interface Blind {
+                @OnQuery int it();
+              }
+            }
+            """);
+
+    String source = compilation.generated("a.AMessages");
+    assertTrue(source.contains("\npublic final class AMessages"), source);
+    assertTrue(source.contains("\n  public record Open()"), source);
+    assertTrue(source.contains("\n  public Reply<Void> open()"), source);
+    assertTrue(source.contains("\n  record Half("), source);
+    assertTrue(source.contains("\n  record Closed()"), source);
+    assertTrue(source.contains("\n  Reply<Void> closed()"), source);
+    assertTrue(compilation.generated("a.A_SightMessages").contains("\npublic final class"));
+    assertTrue(compilation.generated("a.A_BlindMessages").contains("\nfinal class"));
+  }
+
+  @Test
+  void keepsCommentsAsTheyAreWritten() {
+    Compilation compilation =
+        Compilation.of(
+            folder,
+            """
+            package a;
+            import dev.kameo.*;
+
+            class A implements Actor {
+              /**
+               * Goes <b>far</b>.
+               *
+               * @param far how far,
+               *     in miles
+               * @param ctx no part of it
+               * @return where it is
+               */
+              @OnMessage long go(long far, Context<A> ctx) { return far; }
+
+              /// {@return the {@code last} word
+              /// of all}, if there is one
+              ///
+              /// ```java
+              /// @Override
+              /// ```
+              @OnQuery String word() { return ""; }
+            }
+            """);
+
+    String source = compilation.generated("a.AMessages");
+    assertTrue(
+        source.contains(
+            """
+            /**
+             * Goes <b>far</b>.
+             *
+             * @param far how far,
+             *     in miles
+             */
+            record Go(long far)\
+            """),
+        source);
+    assertTrue(
+        source.contains(
+            """
+            /// Asks for the {@code last} word
+            /// of all, if there is one
+            ///
+            /// ```java
+            /// @Override
+            /// ```
+            record Word()\
+            """),
+        source);
+    assertTrue(source.contains("   * @return where it is\n"), source);
+  }
+
+  @Test
+  void waitsForWhatOtherProcessorsGenerate() {
+    Compilation compilation =
+        Compilation.beside(
+            folder,
+            new LaterProcessor(),
+            """
+            package a;
+            import dev.kameo.*;
+
+            class A implements Actor {
+              @OnMessage Later go(Later it) { return it; }
+              @OnMessage void come() {}
+            }
+            """);
+
+    assertTrue(compilation.succeeded(), compilation.said()::toString);
+    assertTrue(compilation.generated("a.AMessages").contains("record Go(Later it)"));
+  }
+
+  @Test
+  void leavesWhatNobodyKnowsToTheCompiler() {
+    Compilation compilation =
+        Compilation.of(
+            folder,
+            """
+            package a;
+            import dev.kameo.*;
+
+            class A implements Actor {
+              @OnMessage void go(Never it) {}
+            }
+            """);
+
+    assertFalse(compilation.succeeded());
+    assertEquals(List.of(), compilation.ours());
+  }
+
+  @Test
+  void comesFromOneTypeAlone() throws Exception {
+    try (var in =
+        GeneratedTest.class.getResourceAsStream(
+            "/META-INF/gradle/incremental.annotation.processors")) {
+      String registered = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+      assertEquals(MessagesProcessor.class.getName() + ",isolating", registered.strip());
+    }
+  }
+
+  /// Generates `a.Later` in the first round.
+  @SupportedAnnotationTypes("*")
+  private static final class LaterProcessor extends AbstractProcessor {
+    private boolean done;
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!done) {
+        done = true;
+        try (var file = processingEnv.getFiler().createSourceFile("a.Later").openWriter()) {
+          file.write("package a;\n\nrecord Later() {}\n");
+        } catch (java.io.IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+      }
+      return false;
+    }
   }
 }

@@ -44,8 +44,8 @@ final class ProblemsTest {
     }
     List<Report> reported =
         compilation.ours().stream()
-            .map(said ->
-                new Report(said.text().substring(1, said.text().indexOf(']')), said.line()))
+            .map(
+                said -> new Report(said.text().substring(1, said.text().indexOf(']')), said.line()))
             .sorted(java.util.Comparator.comparing(Report::line))
             .toList();
     assertEquals(expected, reported, compilation.said()::toString);
@@ -73,7 +73,8 @@ final class ProblemsTest {
 
       assertSays(
           compilation,
-          "[KameoNotAnActor] Plain has handlers and is neither an Actor nor an interface. Let it implement dev.kameo.Actor.");
+          "[KameoNotAnActor] Plain has handlers and is neither an Actor nor an interface. Let it"
+              + " implement dev.kameo.Actor.");
       assertFalse(compilation.hasGenerated("bad.PlainMessages"));
     }
 
@@ -133,7 +134,8 @@ final class ProblemsTest {
 
       assertSays(
           compilation,
-          "[KameoHandlerPrivate] @OnQuery method must not be private: its message calls it. Make ask package-private or more.");
+          "[KameoHandlerPrivate] @OnQuery method must not be private: its message calls it. Make"
+              + " ask package-private or more.");
     }
 
     @Test
@@ -177,7 +179,8 @@ final class ProblemsTest {
 
       assertSays(
           compilation,
-          "[KameoHandlerAgain] go overrides a handler of Protocol, whose message calls it already. Remove @OnMessage here.");
+          "[KameoHandlerAgain] go overrides a handler of Protocol, whose message calls it already."
+              + " Remove @OnMessage here.");
     }
 
     @Test
@@ -262,7 +265,8 @@ final class ProblemsTest {
 
       assertSays(
           compilation,
-          "[KameoMessageName] Go cannot be the name of the message of go: go() has it. Name one of them: @OnMessage(name = \"…\").");
+          "[KameoMessageName] Go cannot be the name of the message of go: go() has it. Name one of"
+              + " them: @OnMessage(name = \"…\").");
     }
 
     @Test
@@ -303,7 +307,8 @@ final class ProblemsTest {
 
       assertSays(
           compilation,
-          "[KameoMethodName] tell cannot be called by that name on the messages of A, which have a method tell() of their own. Rename the method.");
+          "[KameoMethodName] tell cannot be called by that name on the messages of A, which have a"
+              + " method tell() of their own. Rename the method.");
     }
 
     @Test
@@ -346,7 +351,8 @@ final class ProblemsTest {
 
       assertSays(
           compilation,
-          "[KameoContextOther] The context of A is a Context<A>, not a dev.kameo.Context<bad.B>. Take that, or a Context<?>.");
+          "[KameoContextOther] The context of A is a Context<A>, not a dev.kameo.Context<bad.B>."
+              + " Take that, or a Context<?>.");
     }
 
     @Test
