@@ -176,8 +176,10 @@ final class GeneratedTest {
              * @param far how far,
              *     in miles
              */
-            record Go(long far)\
-            """),
+            record Go(long far)
+            """
+                .indent(2)
+                .stripTrailing()),
         source);
     assertTrue(
         source.contains(
@@ -188,8 +190,10 @@ final class GeneratedTest {
             /// ```java
             /// @Override
             /// ```
-            record Word()\
-            """),
+            record Word()
+            """
+                .indent(2)
+                .stripTrailing()),
         source);
     assertTrue(source.contains("   * @return where it is\n"), source);
   }
