@@ -2,8 +2,10 @@ package dev.kameo.benchmarks;
 
 import dev.kameo.benchmarks.floor.FloorContender;
 import dev.kameo.benchmarks.jobs.Contender;
+import dev.kameo.benchmarks.jox.JoxContender;
 import dev.kameo.benchmarks.kameo.KameoContender;
 import dev.kameo.benchmarks.pekko.PekkoContender;
+import dev.kameo.benchmarks.vertx.VertxContender;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -36,6 +38,15 @@ record Entrant(String name, String description, Supplier<Contender> start) {
                   + " 5",
               () -> new PekkoContender(5)),
           new Entrant("pekko-100", "the same with throughput 100", () -> new PekkoContender(100)),
+          new Entrant(
+              "jox",
+              "jox 0.5.0 actors, default settings: a mailbox of 16, a virtual thread for each"
+                  + " actor",
+              JoxContender::new),
+          new Entrant(
+              "vertx",
+              "the event bus of Vert.x 5.0.7, default settings: verticles on event loops",
+              VertxContender::new),
           new Entrant(
               "c", "floor: queue, flag and fork-join pool, in batches of 64", FloorContender::c),
           new Entrant(

@@ -88,6 +88,9 @@ record Launcher(double seconds, Duration limit) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_ARGUMENTS);
+    if (contender.equals("jox")) {
+      command.add("--enable-preview");
+    }
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Fork.class.getName());

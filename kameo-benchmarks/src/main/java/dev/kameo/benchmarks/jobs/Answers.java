@@ -20,12 +20,21 @@ public final class Answers {
   /// @throws MessagesLostException if it does not complete within a long while
   public static <T> T await(CompletableFuture<T> answer, String what)
       throws InterruptedException, ExecutionException {
+    return await(answer, what, PATIENCE);
+  }
+
+  /// {@return what the future completes with}
+  ///
+  /// @param what for the error
+  /// @throws MessagesLostException if it does not complete within that time
+  public static <T> T await(CompletableFuture<T> answer, String what, Duration patience)
+      throws InterruptedException, ExecutionException {
     try {
-      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new MessagesLostException(
-          "%s did not end within %d seconds: a message was lost, or nobody was woken for it."
-              .formatted(what, PATIENCE.toSeconds()),
+          "%s did not end within %s s: a message was lost, or nobody was woken for it."
+              .formatted(what, patience.toMillis() / 1e3),
           e);
     }
   }
