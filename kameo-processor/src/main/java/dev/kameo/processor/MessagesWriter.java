@@ -214,10 +214,15 @@ final class MessagesWriter {
       code.line("/// Tells [" + handler.name() + "].");
       writeDeprecated(handler);
       code.open(sent(handler, "void"), declarations(handler), "");
-      code.nested("ref.tell", made(handler), passed(handler), ";");
+      code.nested(target(handler) + ".tell", made(handler), passed(handler), ";");
       code.close();
     }
     code.close();
+  }
+
+  /// {@return the field with the ref, which a parameter may hide}
+  private static String target(Handler handler) {
+    return passed(handler).contains("ref") ? "this.ref" : "ref";
   }
 
   /// {@return the handlers that it makes sense to tell something}

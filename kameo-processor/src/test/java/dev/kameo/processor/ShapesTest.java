@@ -86,8 +86,8 @@ final class ShapesTest {
     "forkjoin, Box, '1c=3{true=3}'",
     "virtual, Bank, '5 2checking0me0'",
     "forkjoin, Bank, '5 2checking0me0'",
-    "virtual, Names, '3Long[value=4]qo98'",
-    "forkjoin, Names, '3Long[value=4]qo98'",
+    "virtual, Names, '3Long[value=4]7qo98'",
+    "forkjoin, Names, '3Long[value=4]7qo98'",
   })
   void runs(String scheduler, String shape, String says) throws Exception {
     assertEquals(says, compilation.call("shapes." + shape, "run", scheduler));

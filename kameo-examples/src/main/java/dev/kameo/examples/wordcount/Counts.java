@@ -15,15 +15,15 @@ import java.util.PriorityQueue;
 /// @param total how many words they have
 /// @param words how often each word occurs
 /// @param poison the files that could not be read, and why
-record Counts(long files, long total, Map<String, Long> words, Map<Path, String> poison) {
+public record Counts(long files, long total, Map<String, Long> words, Map<Path, String> poison) {
 
-  Counts {
+  public Counts {
     words = Map.copyOf(words);
     poison = Map.copyOf(poison);
   }
 
   /// A word, and how often it occurs. The most frequent come first.
-  record Word(String word, long count) implements Comparable<Word> {
+  public record Word(String word, long count) implements Comparable<Word> {
 
     private static final Comparator<Word> ORDER =
         comparing(Word::count, reverseOrder()).thenComparing(Word::word);

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The words of one file: runs of letters, in lower case, and how often each occurs.
-final class FileWords {
+public final class FileWords {
 
   private static final int HEAD_LENGTH = 8000;
 
@@ -28,7 +28,7 @@ final class FileWords {
   ///
   /// @throws BinaryFileException if there is a zero byte near its beginning
   /// @throws IOException if it cannot be read, or is not UTF-8
-  static Map<String, Long> of(Path file) throws IOException {
+  public static Map<String, Long> of(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] head = in.readNBytes(HEAD_LENGTH);
       if (hasZero(head)) {

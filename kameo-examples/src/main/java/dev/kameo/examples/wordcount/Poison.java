@@ -9,9 +9,9 @@ import java.nio.file.Path;
 ///
 /// @param file which
 /// @param reason why, in a few words
-record Poison(Path file, String reason) {
+public record Poison(Path file, String reason) {
 
-  static Poison of(Path file, Throwable crash) {
+  public static Poison of(Path file, Throwable crash) {
     String reason =
         switch (crash) {
           case BinaryFileException _ -> "binary";

@@ -5,9 +5,9 @@ package dev.kameo.examples.wordcount;
 /// @param files how many files were read
 /// @param poison how many could not be
 /// @param words how many words were found
-record Progress(long files, long poison, long words) {
+public record Progress(long files, long poison, long words) {
 
-  long seen() {
+  public long seen() {
     return files + poison;
   }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /// The sums so far. For one thread at a time.
-final class Totals {
+public final class Totals {
 
   private long files;
   private long total;
   private final Map<String, Long> words = new HashMap<>();
   private final Map<Path, String> poison = new HashMap<>();
 
-  void add(Map<String, Long> fileWords) {
+  public void add(Map<String, Long> fileWords) {
     files++;
     fileWords.forEach((word, count) -> {
       total += count;
@@ -21,19 +21,19 @@ final class Totals {
     });
   }
 
-  void add(Poison poisonFile) {
+  public void add(Poison poisonFile) {
     poison.put(poisonFile.file(), poisonFile.reason());
   }
 
-  Progress progress() {
+  public Progress progress() {
     return new Progress(files, poison.size(), total);
   }
 
-  List<Counts.Word> top(int limit) {
+  public List<Counts.Word> top(int limit) {
     return Counts.top(words, limit);
   }
 
-  Counts counts() {
+  public Counts counts() {
     return new Counts(files, total, words, poison);
   }
 }

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 ///
 /// @param counts what was counted
 /// @param replaced how many workers crashed and were replaced
-record WordCount(Counts counts, int replaced) {
+public record WordCount(Counts counts, int replaced) {
 
   /// How many results may wait to be added up, before workers wait.
-  static final int TALLY_ROOM = 64;
+  public static final int TALLY_ROOM = 64;
 
   /// {@return a tally to count into}
   static ActorRef<Tally> spawnTally(ActorSystem system) {
