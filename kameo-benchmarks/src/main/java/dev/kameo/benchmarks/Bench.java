@@ -1,12 +1,13 @@
 package dev.kameo.benchmarks;
 
 import dev.kameo.benchmarks.jobs.Figure;
-import dev.kameo.benchmarks.jobs.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The program behind `mvn -q -Pbench`: measures, prints the ratios, writes the report, and fails
 /// if a gate is broken.
@@ -41,31 +42,36 @@ final class Bench {
   }
 
   private void measure() throws IOException, InterruptedException {
-    int forks = options.rounds() * options.workloads().size() * options.entrants().size();
-    System.out.printf("%d forks, about %d minutes%n", forks, Estimate.of(options).toMinutes() + 1);
-    int fork = 0;
-    for (int round = 1; round <= options.rounds(); round++) {
-      for (Workload workload : options.workloads()) {
-        for (Entrant entrant : options.entrants()) {
-          fork++;
-          System.out.printf(
-              "[%d/%d] round %d, %s, %s: %s%n",
-              fork, forks, round, workload.name(), entrant.name(), run(round, entrant, workload));
+    List<Plan.Turn> turns = Plan.turns(options);
+    System.out.printf(
+        "%d forks, about %d minutes%n",
+        turns.size(), Plan.duration(turns, options).plusMinutes(1).toMinutes());
+    Set<String> without = new HashSet<>();
+    for (int i = 0; i < turns.size(); i++) {
+      Plan.Turn turn = turns.get(i);
+      String job = turn.workload().name() + ", " + turn.entrant().name();
+      if (!without.contains(job)) {
+        String outcome = take(turn);
+        if (outcome.isEmpty()) {
+          without.add(job);
         }
+        System.out.printf(
+            "[%d/%d] round %d, %s: %s%n",
+            i + 1, turns.size(), turn.round(), job, outcome.isEmpty() ? "no part in it" : outcome);
       }
     }
   }
 
-  private String run(int round, Entrant entrant, Workload workload)
-      throws IOException, InterruptedException {
+  /// {@return what came of it; nothing if the contender has no part in the workload}
+  private String take(Plan.Turn turn) throws IOException, InterruptedException {
+    String contender = turn.entrant().name();
+    String workload = turn.workload().name();
     try {
-      List<Figure> figures = launcher.run(entrant.name(), workload.name());
-      figures.forEach(figure -> results.add(new Measurement(round, entrant.name(), figure)));
-      return figures.isEmpty()
-          ? "no part in it"
-          : String.join(", ", figures.stream().map(Bench::text).toList());
+      List<Figure> figures = launcher.run(contender, workload);
+      figures.forEach(figure -> results.add(new Measurement(turn.round(), contender, figure)));
+      return String.join(", ", figures.stream().map(Bench::text).toList());
     } catch (Launcher.ForkFailedException e) {
-      results.add(new Failure(round, entrant.name(), workload.name(), e.why()));
+      results.add(new Failure(turn.round(), contender, workload, e.why()));
       return "FAILED, " + e.why();
     }
   }

@@ -13,8 +13,12 @@ import java.util.function.Supplier;
 ///
 /// @param name what it is called, like `pekko-5`
 /// @param description what it is and how it is set up, in one sentence
+/// @param mostRounds in how many rounds it has its turn at most
 /// @param start starts it
-record Entrant(String name, String description, Supplier<Contender> start) {
+record Entrant(String name, String description, int mostRounds, Supplier<Contender> start) {
+
+  /// For those that Kameo is not compared with.
+  private static final int FEW_ROUNDS = 2;
 
   static final String KAMEO_VIRTUAL = "kameo-virtual";
   static final String KAMEO_FORKJOIN = "kameo-forkjoin";
@@ -46,6 +50,7 @@ record Entrant(String name, String description, Supplier<Contender> start) {
           new Entrant(
               "vertx",
               "the event bus of Vert.x 5.0.7, default settings: verticles on event loops",
+              FEW_ROUNDS,
               VertxContender::new),
           new Entrant(
               "c", "floor: queue, flag and fork-join pool, in batches of 64", FloorContender::c),
@@ -53,18 +58,24 @@ record Entrant(String name, String description, Supplier<Contender> start) {
               "c-lazy",
               "the same with lazySubmit into a worker's own empty queue; a curiosity, as it is not"
                   + " live",
+              FEW_ROUNDS,
               FloorContender::cLazy),
           new Entrant(
               "d",
               "floor: queue and a virtual thread, which parks when the queue is empty",
               FloorContender::d),
           new Entrant(
-              "d-spin", "the same, but looks 200 times before it parks", FloorContender::dSpin),
+              "d-spin", "the same, but looks 200 times before it parks", FEW_ROUNDS,
+              FloorContender::dSpin),
           new Entrant(
               "e",
               "floor: queue, and a virtual thread that starts with a message and ends with the"
                   + " last",
               FloorContender::e));
+
+  Entrant(String name, String description, Supplier<Contender> start) {
+    this(name, description, Integer.MAX_VALUE, start);
+  }
 
   /// {@return them all, in the order of the report}
   static List<Entrant> all() {

@@ -1,8 +1,10 @@
 package dev.kameo.benchmarks;
 
+import dev.kameo.benchmarks.jobs.Contender;
 import dev.kameo.benchmarks.jobs.Effort;
 import dev.kameo.benchmarks.jobs.Figure;
 import dev.kameo.benchmarks.jobs.Unit;
+import dev.kameo.benchmarks.jobs.Workloads;
 import java.util.Optional;
 
 /// The program that a fork runs: measures one contender in one workload, and prints a line for each
@@ -18,11 +20,12 @@ final class Fork {
   /// @param args the contender, the workload, and seconds of measuring
   public static void main(String[] args) throws Exception {
     Effort effort = Effort.seconds(Double.parseDouble(args[2]));
-    for (Figure figure : Once.measure(args[0], args[1], effort)) {
+    Contender contender = Entrant.named(args[0]).start().get();
+    for (Figure figure : Workloads.named(args[1]).measure(contender, effort)) {
       System.out.println(toLine(figure));
     }
     System.out.flush();
-    // What a contender has left running is no reason to go on.
+    // It would take a while to stop a million actors, and nobody cares.
     Runtime.getRuntime().halt(0);
   }
 

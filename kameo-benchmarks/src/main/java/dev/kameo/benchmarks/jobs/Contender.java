@@ -42,6 +42,21 @@ public interface Contender extends AutoCloseable {
     return Optional.empty();
   }
 
+  /// {@return an actor that is read from, by so many at once if it can}
+  default Optional<Library> library(int readers) {
+    return Optional.empty();
+  }
+
+  /// {@return an actor that is restarted when it fails}
+  default Optional<Phoenix> phoenix() {
+    return Optional.empty();
+  }
+
+  /// {@return whether it tells the flight recorder what it does}
+  default boolean hasEvents() {
+    return false;
+  }
+
   /// Stops everything it has started.
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.kameo.benchmarks.jobs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ import java.util.Optional;
 ///
 /// @param thousands how many thousand children
 record Create(int thousands) implements Workload {
+
+  private static final int MOST_IN_WARM_UP = 100_000;
+  private static final Duration BESIDE_MEASURING_A_MILLION = Duration.ofSeconds(5);
 
   @Override
   public String name() {
@@ -21,24 +25,30 @@ record Create(int thousands) implements Workload {
   }
 
   @Override
+  public Duration besideMeasuring() {
+    return BESIDE_MEASURING_A_MILLION.multipliedBy(thousands).dividedBy(1_000);
+  }
+
+  @Override
   public List<Figure> measure(Contender contender, Effort effort) throws Exception {
     Optional<Nursery> nursery = contender.nursery();
     if (nursery.isEmpty()) {
       return List.of();
     }
     int number = effort.size(thousands * 1_000);
-    return List.of(
-        Throughput.measureTimed(name(), number, effort, () -> spawn(nursery.get(), number)));
+    int warmUp = Math.min(number, MOST_IN_WARM_UP);
+    Throughput.repeat(effort.warmUp(), () -> spawn(nursery.get(), warmUp));
+    double rate = Throughput.repeat(effort.measure(), () -> spawn(nursery.get(), number)) * number;
+    return List.of(new Figure(name(), Unit.PER_SECOND, rate));
   }
 
   private long spawn(Nursery nursery, int number) throws Exception {
+    nursery.clear();
     Object[] children = new Object[number];
     Arrivals arrivals = new Arrivals();
     long begin = System.nanoTime();
     nursery.spawn(children, arrivals, true);
     arrivals.await(number, name());
-    long nanos = System.nanoTime() - begin;
-    nursery.clear();
-    return nanos;
+    return System.nanoTime() - begin;
   }
 }

@@ -14,14 +14,15 @@ public record Effort(Duration warmUp, Duration measure, int divisor, Duration id
   public static final Effort TINY =
       new Effort(Duration.ofMillis(1), Duration.ofMillis(1), 1_000, Duration.ofMillis(1));
 
-  private static final Duration IDLE = Duration.ofMillis(3_500);
+  /// Longer than an actor of Kameo keeps a thread that it does not need.
+  static final Duration IDLE = Duration.ofSeconds(3);
 
   /// {@return the effort of a real measurement}
   ///
-  /// @param seconds of measuring; the warm-up is half as long again
+  /// @param seconds of measuring; the warm-up takes as long
   public static Effort seconds(double seconds) {
     long millis = Math.max(1, Math.round(seconds * 1_000));
-    return new Effort(Duration.ofMillis(millis * 3 / 2), Duration.ofMillis(millis), 1, IDLE);
+    return new Effort(Duration.ofMillis(millis), Duration.ofMillis(millis), 1, IDLE);
   }
 
   /// {@return that number, or the smaller one of a smaller effort; at least 10}

@@ -1,6 +1,8 @@
 package dev.kameo.benchmarks.jobs;
 
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +12,9 @@ import java.util.Optional;
 /// @param thousands how many thousand actors
 record IdleBytes(int thousands) implements Workload {
 
-  private static final int COLLECTIONS = 4;
+  private static final int COLLECTIONS = 3;
+  private static final int ROUNDS = 2;
+  private static final long SECONDS_FOR_A_MILLION = 10;
   private static final int REHEARSAL = 1_000;
 
   @Override
@@ -25,25 +29,42 @@ record IdleBytes(int thousands) implements Workload {
   }
 
   @Override
+  public int mostRounds() {
+    return ROUNDS;
+  }
+
+  @Override
+  public Duration besideMeasuring() {
+    return Effort.IDLE.multipliedBy(3).dividedBy(2).plusSeconds(SECONDS_FOR_A_MILLION * thousands / 1_000);
+  }
+
+  @Override
   public List<Figure> measure(Contender contender, Effort effort) throws Exception {
     Optional<Nursery> found = contender.nursery();
     if (found.isEmpty()) {
       return List.of();
     }
     Nursery nursery = found.get();
-    int number = effort.size(thousands * 1_000);
     rehearse(nursery);
-    Object[] children = new Object[number];
+    Object[] children = new Object[effort.size(thousands * 1_000)];
+    try {
+      return measure(nursery, children, effort.idle());
+    } finally {
+      // Some are alive only as long as somebody knows them.
+      Reference.reachabilityFence(children);
+    }
+  }
+
+  private List<Figure> measure(Nursery nursery, Object[] children, Duration idle) throws Exception {
     Arrivals arrivals = new Arrivals();
     long before = heapInUse();
     nursery.spawn(children, arrivals, false);
-    Thread.sleep(effort.idle());
-    double fresh = (double) (heapInUse() - before) / number;
+    Thread.sleep(idle.dividedBy(2));
+    double fresh = (double) (heapInUse() - before) / children.length;
     nursery.tellEach(children);
-    arrivals.await(number, name());
-    Thread.sleep(effort.idle());
-    double cold = (double) (heapInUse() - before) / number;
-    nursery.clear();
+    arrivals.await(children.length, name());
+    Thread.sleep(idle);
+    double cold = (double) (heapInUse() - before) / children.length;
     return List.of(
         new Figure(name() + "-fresh", Unit.BYTES, fresh),
         new Figure(name() + "-cold", Unit.BYTES, cold));

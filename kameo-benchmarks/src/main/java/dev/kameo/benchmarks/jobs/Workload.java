@@ -1,5 +1,6 @@
 package dev.kameo.benchmarks.jobs;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Something to measure.
@@ -10,6 +11,16 @@ public interface Workload {
 
   /// {@return one sentence about what happens}
   String description();
+
+  /// {@return in how many rounds it is measured at most; what is steady needs few}
+  default int mostRounds() {
+    return Integer.MAX_VALUE;
+  }
+
+  /// {@return about how long it takes beside warming up and measuring}
+  default Duration besideMeasuring() {
+    return Duration.ZERO;
+  }
 
   /// Measures a contender, which has done nothing before in this JVM.
   ///

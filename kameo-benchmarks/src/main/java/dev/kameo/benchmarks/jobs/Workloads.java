@@ -15,11 +15,15 @@ public final class Workloads {
           new Ask(Ask.Asker.VIRTUAL),
           new Ask(Ask.Asker.PLATFORM),
           new Ask(Ask.Asker.ACTOR),
+          new Queries(8),
+          new Restart(),
           new Counting(1, 100),
           new Create(100),
           new Create(1_000),
           new IdleBytes(100),
-          new IdleBytes(1_000));
+          new IdleBytes(1_000),
+          new Recorded(new PingPong()),
+          new Recorded(new Create(100)));
 
   private Workloads() {}
 

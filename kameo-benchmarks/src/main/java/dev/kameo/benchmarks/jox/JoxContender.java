@@ -4,6 +4,7 @@ import dev.kameo.benchmarks.jobs.Circle;
 import dev.kameo.benchmarks.jobs.Contender;
 import dev.kameo.benchmarks.jobs.Counter;
 import dev.kameo.benchmarks.jobs.Crowd;
+import dev.kameo.benchmarks.jobs.Library;
 import dev.kameo.benchmarks.jobs.Nursery;
 import dev.kameo.benchmarks.jobs.Oracle;
 import dev.kameo.benchmarks.jobs.Pair;
@@ -54,6 +55,11 @@ public final class JoxContender implements Contender {
   @Override
   public Optional<Nursery> nursery() {
     return Optional.of(nursery);
+  }
+
+  @Override
+  public Optional<Library> library(int readers) {
+    return Optional.of(new JoxLibrary(scope));
   }
 
   @Override

@@ -6,9 +6,11 @@ import dev.kameo.benchmarks.jobs.Circle;
 import dev.kameo.benchmarks.jobs.Contender;
 import dev.kameo.benchmarks.jobs.Counter;
 import dev.kameo.benchmarks.jobs.Crowd;
+import dev.kameo.benchmarks.jobs.Library;
 import dev.kameo.benchmarks.jobs.Nursery;
 import dev.kameo.benchmarks.jobs.Oracle;
 import dev.kameo.benchmarks.jobs.Pair;
+import dev.kameo.benchmarks.jobs.Phoenix;
 import java.util.Optional;
 
 /// Kameo on one of its schedulers, with the default settings.
@@ -54,6 +56,21 @@ public final class KameoContender implements Contender {
   @Override
   public Optional<Nursery> nursery() {
     return Optional.of(new KameoNursery(system));
+  }
+
+  @Override
+  public Optional<Library> library(int readers) {
+    return Optional.of(new KameoLibrary(system, readers));
+  }
+
+  @Override
+  public Optional<Phoenix> phoenix() {
+    return Optional.of(new KameoPhoenix(system));
+  }
+
+  @Override
+  public boolean hasEvents() {
+    return true;
   }
 
   @Override

@@ -5,9 +5,11 @@ import dev.kameo.benchmarks.jobs.Circle;
 import dev.kameo.benchmarks.jobs.Contender;
 import dev.kameo.benchmarks.jobs.Counter;
 import dev.kameo.benchmarks.jobs.Crowd;
+import dev.kameo.benchmarks.jobs.Library;
 import dev.kameo.benchmarks.jobs.Nursery;
 import dev.kameo.benchmarks.jobs.Oracle;
 import dev.kameo.benchmarks.jobs.Pair;
+import dev.kameo.benchmarks.jobs.Phoenix;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.MailboxSelector;
 import org.apache.pekko.actor.typed.Props;
@@ -83,6 +85,16 @@ public final class PekkoContender implements Contender {
   @Override
   public Optional<Nursery> nursery() {
     return Optional.of(new PekkoNursery(guardian));
+  }
+
+  @Override
+  public Optional<Library> library(int readers) {
+    return Optional.of(new PekkoLibrary(guardian));
+  }
+
+  @Override
+  public Optional<Phoenix> phoenix() {
+    return Optional.of(new PekkoPhoenix(guardian));
   }
 
   @Override
