@@ -6,7 +6,7 @@
 ///
 /// | setting | default | meaning |
 /// |---|--:|---|
-/// | `batch` | 64 | how many messages an actor handles before others may have their turn |
+/// | `batch` | 256 | how many messages an actor handles before others may have their turn |
 /// | `idleMillis` | 1000 | how long a busy actor must be idle until it gives its thread back |
 module dev.kameo.scheduler.virtual {
   requires dev.kameo;

@@ -5,10 +5,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Which waiting a thread has. For that thread.
-final class CurrentWaiting {
+/// Which waiting a thread has: that of the actor that it runs. Noted by the core, for the thread
+/// itself alone.
+public final class CurrentWaiting {
 
-  /// Changed in place: one look-up where a change of the thread's value would need two.
+  /// Changed in place: one look-up where each change of the thread's value would need another.
   private static final ThreadLocal<CurrentWaiting> THREAD =
       ThreadLocal.withInitial(CurrentWaiting::new);
 
@@ -31,14 +32,22 @@ final class CurrentWaiting {
 
   private CurrentWaiting() {}
 
-  static @Nullable Waiting get() {
-    return THREAD.get().waiting;
+  /// {@return that of the calling thread}
+  public static CurrentWaiting ofThread() {
+    return THREAD.get();
   }
 
-  static @Nullable Waiting exchange(@Nullable Waiting next) {
-    CurrentWaiting current = THREAD.get();
-    Waiting before = current.waiting;
-    current.waiting = next;
+  /// {@return the waiting of the actor that runs on this thread, or `null` outside of actors}
+  public @Nullable Waiting get() {
+    return waiting;
+  }
+
+  /// Notes which actor's waiting it is from now on.
+  ///
+  /// @return the one before, to be restored
+  public @Nullable Waiting exchange(@Nullable Waiting next) {
+    Waiting before = waiting;
+    waiting = next;
     return before;
   }
 }

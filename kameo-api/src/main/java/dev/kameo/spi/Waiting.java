@@ -29,14 +29,7 @@ public interface Waiting {
 
   /// {@return the waiting of the actor that runs on this thread, or `null` outside of actors}
   static @Nullable Waiting current() {
-    return CurrentWaiting.get();
-  }
-
-  /// Makes this the waiting of the calling thread, for the core.
-  ///
-  /// @return the one before, to be restored
-  static @Nullable Waiting enter(@Nullable Waiting waiting) {
-    return CurrentWaiting.exchange(waiting);
+    return CurrentWaiting.ofThread().get();
   }
 
   /// {@return waiting by plain parking, for threads and replies that belong to no system}

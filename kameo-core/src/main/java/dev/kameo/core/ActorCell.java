@@ -5,6 +5,7 @@ import dev.kameo.ActorId;
 import dev.kameo.ActorSpec;
 import dev.kameo.Delivery;
 import dev.kameo.StopReason;
+import dev.kameo.spi.CurrentWaiting;
 import dev.kameo.spi.Envelope;
 import dev.kameo.spi.Inbox;
 import dev.kameo.spi.Lane;
@@ -281,7 +282,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
   public Rest run(Inbox inbox) {
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
-    Waiting before = Waiting.enter(this);
+    CurrentWaiting current = CurrentWaiting.ofThread();
+    Waiting before = current.exchange(this);
     enterThread(thread);
     try {
       Envelope envelope;
@@ -290,8 +292,8 @@ final class ActorCell<A extends Actor> extends ActorCode implements Receiver {
       }
     } finally {
       leaveThread(thread);
-      Waiting.enter(before);
-      thread.setContextClassLoader(loader);
+      current.exchange(before);
+      restoreLoader(thread, loader);
     }
     return isStopped() ? Rest.ENDED : isHeld() ? Rest.HELD : Rest.READY;
   }

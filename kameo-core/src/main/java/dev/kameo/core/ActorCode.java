@@ -5,6 +5,7 @@ import dev.kameo.spi.Blocker;
 import dev.kameo.spi.Waiting;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Code of an actor while it runs on a thread: its exclusive code, or one of its queries.
@@ -44,6 +45,13 @@ abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
       Thread.onSpinWait();
     }
     Thread.interrupted();
+  }
+
+  /// Gives a thread its context class loader back. To look is cheaper than to write.
+  static void restoreLoader(Thread thread, @Nullable ClassLoader loader) {
+    if (!Objects.equals(thread.getContextClassLoader(), loader)) {
+      thread.setContextClassLoader(loader);
+    }
   }
 
   /// Interrupts the thread in here, if there is one and it runs this life of the actor.

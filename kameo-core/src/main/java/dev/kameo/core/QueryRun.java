@@ -1,5 +1,6 @@
 package dev.kameo.core;
 
+import dev.kameo.spi.CurrentWaiting;
 import dev.kameo.spi.Waiting;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ final class QueryRun extends ActorCode implements Runnable {
   public void run() {
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
-    @Nullable Waiting before = Waiting.enter(this);
+    CurrentWaiting current = CurrentWaiting.ofThread();
+    @Nullable Waiting before = current.exchange(this);
     enterThread(thread);
     @Nullable Throwable failure = null;
     try {
@@ -45,8 +47,8 @@ final class QueryRun extends ActorCode implements Runnable {
       }
     } finally {
       leaveThread(thread);
-      thread.setContextClassLoader(loader);
-      Waiting.enter(before);
+      restoreLoader(thread, loader);
+      current.exchange(before);
       cell.lane().signal(new QueryEnded(this, failure));
     }
   }

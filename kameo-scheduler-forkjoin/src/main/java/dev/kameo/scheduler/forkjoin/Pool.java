@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// however long, while processors idle.
 final class Pool {
 
-  private static final int ADOPT_EVERY = 32;
   private static final int MOST_THREADS = 0x7fff;
   private static final long KEEP_ALIVE_SECONDS = 10;
 
@@ -62,22 +61,18 @@ final class Pool {
   /// Runs a lane soon; after closing, on the calling thread. For who has the right to run it.
   void startTurn(ForkJoinLane lane) {
     Worker worker = currentWorker();
-    Turn turn = worker == null ? null : worker.takeSpare();
-    start((turn == null ? new Turn(this) : turn).of(lane));
-  }
-
-  /// A turn is over: its worker may use it again.
-  void keep(Turn turn) {
-    Worker worker = currentWorker();
-    if (worker != null) {
-      worker.keep(turn);
-    }
+    Turn turn = worker == null ? new Turn(this) : worker.turn(this);
+    start(turn.of(lane), worker);
   }
 
   /// Runs a task soon; after closing, on the calling thread.
   void start(PoolTask task) {
+    start(task, currentWorker());
+  }
+
+  private void start(PoolTask task, @Nullable Worker worker) {
     try {
-      if (currentWorker() != null && !pool.isShutdown()) {
+      if (worker != null && !pool.isShutdown()) {
         fork(task);
       } else {
         pool.execute((ForkJoinTask<?>) task);
@@ -101,13 +96,6 @@ final class Pool {
         Thread.ofVirtual().inheritInheritableThreadLocals(false).unstarted(task::runHere);
     alive.add(thread);
     thread.start();
-  }
-
-  /// {@return whether the calling worker, which is about to run a task, shall first adopt one from
-  /// the shared queues}
-  boolean isTimeToAdopt() {
-    Worker worker = currentWorker();
-    return worker != null && worker.countRun() % ADOPT_EVERY == 0;
   }
 
   boolean block(Blocker blocker, long nanos) throws InterruptedException {
@@ -140,7 +128,8 @@ final class Pool {
     alive.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
   }
 
-  private @Nullable Worker currentWorker() {
+  /// {@return the calling thread, if it is a worker of this pool}
+  @Nullable Worker currentWorker() {
     return Thread.currentThread() instanceof Worker worker && pool.equals(worker.getPool())
         ? worker
         : null;

@@ -13,18 +13,18 @@ abstract class PoolTask extends ForkJoinTask<Void> {
     this.pool = pool;
   }
 
-  final Pool pool() {
-    return pool;
-  }
-
   /// Does a part of the work. Does not throw.
   ///
   /// @return whether there is more to do
   abstract boolean takeTurn();
 
+  /// All the work is done. Called by the worker that has done the last of it.
+  void ended(Worker worker) {}
+
   @Override
   protected final boolean exec() {
-    if (pool.isTimeToAdopt()) {
+    Worker worker = pool.currentWorker();
+    if (worker != null && worker.isTimeToAdopt()) {
       adopt();
     }
     // Was meant for what this thread ran before.
@@ -32,6 +32,8 @@ abstract class PoolTask extends ForkJoinTask<Void> {
     if (takeTurn()) {
       adopt();
       pool.start(this);
+    } else if (worker != null) {
+      ended(worker);
     }
     return false;
   }

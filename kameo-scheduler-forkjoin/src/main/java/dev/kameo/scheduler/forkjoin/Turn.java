@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial") // is never serialized
 final class Turn extends PoolTask {
 
-  /// Written by who starts it, handed on with it, and cleared by who has run it.
+  /// Written by who starts it, handed on with it, and cleared by the worker that keeps it.
   private @Nullable ForkJoinLane lane;
 
   Turn(Pool pool) {
@@ -24,11 +24,12 @@ final class Turn extends PoolTask {
   @Override
   boolean takeTurn() {
     ForkJoinLane runs = lane;
-    if (runs != null && runs.run()) {
-      return true;
-    }
+    return runs != null && runs.run();
+  }
+
+  @Override
+  void ended(Worker worker) {
     lane = null;
-    pool().keep(this);
-    return false;
+    worker.keep(this);
   }
 }

@@ -2,10 +2,11 @@ package dev.kameo.scheduler.forkjoin;
 
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
-import org.jspecify.annotations.Nullable;
 
 /// A thread of the pool. It inherits nothing from the thread that happens to start it.
 final class Worker extends ForkJoinWorkerThread {
+
+  private static final int ADOPT_EVERY = 32;
 
   /// More than are of use to a worker that wakes a few lanes in each turn.
   private static final int MOST_TURNS = 64;
@@ -23,18 +24,22 @@ final class Worker extends ForkJoinWorkerThread {
     setName(name);
   }
 
-  int countRun() {
-    return ++runs;
+  /// Counts the task that it is about to run.
+  ///
+  /// @return whether it shall first adopt one from the shared queues
+  boolean isTimeToAdopt() {
+    return ++runs % ADOPT_EVERY == 0;
   }
 
+  /// Keeps a turn that is over.
   void keep(Turn turn) {
     if (spares < MOST_TURNS) {
       spare[spares++] = turn;
     }
   }
 
-  /// {@return a turn that was kept, if there is one}
-  @Nullable Turn takeSpare() {
-    return spares == 0 ? null : spare[--spares];
+  /// {@return a turn that was kept, or a new one}
+  Turn turn(Pool pool) {
+    return spares == 0 ? new Turn(pool) : spare[--spares];
   }
 }

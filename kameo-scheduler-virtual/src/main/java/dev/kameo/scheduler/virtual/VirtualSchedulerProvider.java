@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 /// Provides the scheduler `virtual`: actors on virtual threads, the first choice when several
 /// schedulers are found. Code in an actor may block as it likes.
 ///
-/// Settings: `batch`, how many messages an actor handles before others may have their turn (64);
+/// Settings: `batch`, how many messages an actor handles before others may have their turn (256);
 /// `idleMillis`, how long a busy actor must be idle until it gives its thread back (1000).
 public final class VirtualSchedulerProvider implements SchedulerProvider {
 
-  private static final int BATCH = 64;
+  private static final int BATCH = 256;
   private static final int IDLE_MILLIS = 1000;
 
   /// For [java.util.ServiceLoader].
