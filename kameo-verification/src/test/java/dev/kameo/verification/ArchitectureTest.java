@@ -17,6 +17,7 @@ import dev.kameo.spi.ActorSystemProvider;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.annotation.processing.Processor;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
   private static final String[] API = {"dev.kameo", "dev.kameo.spi", "dev.kameo.supervision"};
   private static final String CORE = "dev.kameo.core..";
+  private static final String PROCESSOR = "dev.kameo.processor..";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -79,6 +81,47 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.kameo.scheduler..", "dev.kameo.testkit..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theProcessorDependsOnTheCompilerAlone() {
+    classes()
+        .that()
+        .resideInAPackage(PROCESSOR)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            PROCESSOR,
+            "java..",
+            "javax.annotation.processing",
+            "javax.lang.model..",
+            "javax.tools",
+            "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theProcessorShowsOnlyWhatTheCompilerFinds() {
+    classes()
+        .that()
+        .resideInAPackage(PROCESSOR)
+        .and(TOP_LEVEL_CLASSES)
+        .and()
+        .arePublic()
+        .should()
+        .implement(Processor.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodyDependsOnTheProcessor() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(PROCESSOR)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(PROCESSOR)
         .check(CLASSES);
   }
 

@@ -1,17 +1,19 @@
 package com.example.counter;
 
 import dev.kameo.Actor;
-import dev.kameo.Context;
-import dev.kameo.Message;
-import dev.kameo.Reply;
+import dev.kameo.OnMessage;
+import dev.kameo.OnQuery;
 
 final class Counter implements Actor {
   private long count;
 
-  record Inc(int amount) implements Message<Counter, Long> {
-    @Override
-    public Reply<Long> handle(Counter counter, Context<Counter> context) {
-      return Reply.of(counter.count += amount);
-    }
+  @OnMessage
+  long inc(int amount) {
+    return count += amount;
+  }
+
+  @OnQuery
+  long count() {
+    return count;
   }
 }

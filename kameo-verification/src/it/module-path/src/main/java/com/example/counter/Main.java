@@ -1,6 +1,5 @@
 package com.example.counter;
 
-import dev.kameo.ActorRef;
 import dev.kameo.ActorSystem;
 
 final class Main {
@@ -8,9 +7,9 @@ final class Main {
 
   public static void main(String[] args) throws InterruptedException {
     try (ActorSystem system = ActorSystem.create()) {
-      ActorRef<Counter> counter = system.spawn(Counter::new);
-      counter.tell(new Counter.Inc(1));
-      System.out.println("Count is " + counter.ask(new Counter.Inc(41)).await());
+      CounterMessages counter = CounterMessages.of(system.spawn(Counter::new));
+      counter.tell().inc(1);
+      System.out.println("Count is " + counter.inc(41).await());
     }
   }
 }
