@@ -65,7 +65,9 @@ record Entrant(String name, String description, int mostRounds, Supplier<Contend
               "floor: queue and a virtual thread, which parks when the queue is empty",
               FloorContender::d),
           new Entrant(
-              "d-spin", "the same, but looks 200 times before it parks", FEW_ROUNDS,
+              "d-spin",
+              "the same, but looks 200 times before it parks",
+              FEW_ROUNDS,
               FloorContender::dSpin),
           new Entrant(
               "e",

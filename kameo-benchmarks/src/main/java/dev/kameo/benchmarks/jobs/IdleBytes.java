@@ -35,7 +35,10 @@ record IdleBytes(int thousands) implements Workload {
 
   @Override
   public Duration besideMeasuring() {
-    return Effort.IDLE.multipliedBy(3).dividedBy(2).plusSeconds(SECONDS_FOR_A_MILLION * thousands / 1_000);
+    return Effort.IDLE
+        .multipliedBy(3)
+        .dividedBy(2)
+        .plusSeconds(SECONDS_FOR_A_MILLION * thousands / 1_000);
   }
 
   @Override

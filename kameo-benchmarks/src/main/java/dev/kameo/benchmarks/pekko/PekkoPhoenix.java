@@ -44,14 +44,13 @@ final class PekkoPhoenix implements Phoenix {
 
   private record Mortal(long life) {
     Behavior<Order> behavior() {
-      return Behaviors.receiveMessage(
-          order -> {
-            if (order instanceof Life ask) {
-              ask.to.tell(life);
-              return Behaviors.same();
-            }
-            throw new IllegalStateException("told to fail");
-          });
+      return Behaviors.receiveMessage(order -> {
+        if (order instanceof Life ask) {
+          ask.to.tell(life);
+          return Behaviors.same();
+        }
+        throw new IllegalStateException("told to fail");
+      });
     }
   }
 }

@@ -37,8 +37,9 @@ final class Ledger {
   /// {@return all numbers}
   String toText() {
     return """
-        told %,d = handled %,d + dead letters %,d + refused %,d; asked %,d = answered %,d; \
-        lives begun %,d, ended %,d; failures %,d; kills %,d"""
+    told %,d = handled %,d + dead letters %,d + refused %,d; asked %,d = answered %,d; \
+    lives begun %,d, ended %,d; failures %,d; kills %,d\
+    """
         .formatted(
             told.sum(),
             handled.sum(),

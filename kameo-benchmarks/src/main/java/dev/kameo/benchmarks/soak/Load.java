@@ -36,13 +36,12 @@ final class Load {
     }
     system
         .deadLetters()
-        .subscribe(
-            letter -> {
-              if (!(letter.message() instanceof Worker.Count)
-                  && !(letter.message() instanceof Worker.Look)) {
-                ledger.dead.increment();
-              }
-            });
+        .subscribe(letter -> {
+          if (!(letter.message() instanceof Worker.Count)
+              && !(letter.message() instanceof Worker.Look)) {
+            ledger.dead.increment();
+          }
+        });
   }
 
   /// Workers of all sorts: each restart policy, and mailboxes with and without a limit.
