@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The Java in the documentation is code of the examples and of the tests beside this one, word for
-/// word: so it compiles and runs.
+/// The Java in the documentation is code of the examples and of the tests beside this one, or is
+/// generated from them, word for word: so it compiles and runs.
 final class DocsSnippetsTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
@@ -82,8 +82,11 @@ final class DocsSnippetsTest {
 
   private static String code() throws IOException {
     StringBuilder code = new StringBuilder();
-    for (Path source : files(ROOT.resolve("kameo-examples/src"), ".java")) {
-      code.append(normal(Files.readString(source))).append('\n');
+    for (String folder :
+        List.of("src", "target/generated-sources", "target/generated-test-sources")) {
+      for (Path source : files(ROOT.resolve("kameo-examples").resolve(folder), ".java")) {
+        code.append(normal(Files.readString(source))).append('\n');
+      }
     }
     return code.toString();
   }
