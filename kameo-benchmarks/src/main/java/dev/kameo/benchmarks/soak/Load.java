@@ -1,6 +1,7 @@
 package dev.kameo.benchmarks.soak;
 
 import dev.kameo.ActorRef;
+import dev.kameo.ActorSnapshot;
 import dev.kameo.ActorSpec;
 import dev.kameo.ActorSystem;
 import dev.kameo.Delivery;
@@ -8,6 +9,7 @@ import dev.kameo.MailboxSpec;
 import dev.kameo.Message;
 import dev.kameo.supervision.RestartPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
@@ -30,9 +32,9 @@ final class Load {
   Load(ActorSystem system, Ledger ledger) throws InterruptedException {
     this.system = system;
     this.ledger = ledger;
-    this.boss = system.spawn(Boss::new);
+    this.boss = system.spawn(() -> new Boss(workers));
     for (int place = 0; place < WORKERS; place++) {
-      workers.set(place, boss.ask(new Boss.Hire(spec(place))).await());
+      boss.ask(new Boss.Hire(place, spec(place))).await();
     }
     system
         .deadLetters()
@@ -119,12 +121,19 @@ final class Load {
   /// has ended for good.
   private void end(ActorRef<Worker> worker, int place, int way) throws InterruptedException {
     if (way == 0 || !worker.isAlive()) {
-      workers.set(place, boss.ask(new Boss.Replace(worker, spec(place))).await());
+      boss.ask(new Boss.Hire(place, spec(place))).await();
     } else if (way == 1) {
       worker.stopGracefully();
     } else {
       ledger.killed.increment();
       worker.kill();
     }
+  }
+
+  /// {@return whether nobody is left but the boss and at most one worker for each place; as soon as
+  /// those who were to go are gone}
+  boolean isNobodyLeft() {
+    List<ActorSnapshot> top = system.tree().actors();
+    return top.size() == 1 && top.getFirst().children().size() <= WORKERS;
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// The program behind `mvn -q -Psoak`.
 public final class Soak {
@@ -96,13 +97,20 @@ public final class Soak {
     for (Future<Void> producer : producers) {
       producer.get();
     }
-    long last = System.nanoTime() + PATIENCE.toNanos();
-    while (!ledger.isSettled() && System.nanoTime() - last < 0) {
-      LockSupport.parkNanos(NAP_NANOS);
-    }
-    if (!ledger.isSettled()) {
+    if (!comesTrue(ledger::isSettled)) {
       broken.add("The law of conservation does not hold after lap " + lap + ": " + ledger.toText());
     }
+    if (!comesTrue(load::isNobodyLeft)) {
+      broken.add("Actors are left after lap " + lap);
+    }
+  }
+
+  private static boolean comesTrue(BooleanSupplier hope) {
+    long last = System.nanoTime() + PATIENCE.toNanos();
+    while (!hope.getAsBoolean() && System.nanoTime() - last < 0) {
+      LockSupport.parkNanos(NAP_NANOS);
+    }
+    return hope.getAsBoolean();
   }
 
   private void close(ActorSystem system) throws InterruptedException {
