@@ -74,6 +74,26 @@ final class ArchitectureTest {
   }
 
   @Test
+  void benchmarksUseWhatUsersUse() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.kameo.benchmarks..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CORE, "dev.kameo.spi..", "dev.kameo.scheduler..", "dev.kameo.testkit..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void contendersKnowNothingOfEachOther() {
+    slices()
+        .matching("dev.kameo.benchmarks.(kameo|pekko|jox|vertx|floor)..")
+        .should()
+        .notDependOnEachOther()
+        .check(CLASSES);
+  }
+
+  @Test
   void theCoreDoesNotKnowWhoRunsIt() {
     noClasses()
         .that()
