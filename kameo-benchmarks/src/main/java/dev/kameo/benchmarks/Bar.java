@@ -2,7 +2,9 @@ package dev.kameo.benchmarks;
 
 import dev.kameo.benchmarks.jobs.Unit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What Kameo has set itself to reach: a ratio of its figure and that of the best of its peers.
 ///
@@ -12,55 +14,47 @@ import java.util.Optional;
 /// @param ratio at least that, or at most where less is better
 record Bar(String figure, String kameo, Peers peers, double ratio) {
 
-  private static final String FORKJOIN = Entrant.KAMEO_FORKJOIN;
-  private static final String VIRTUAL = Entrant.KAMEO_VIRTUAL;
-
   private static final List<Bar> ALL =
-      List.of(
-          new Bar("counting-1", FORKJOIN, Peers.PEKKO, 2),
-          new Bar("counting-1", FORKJOIN, Peers.FLOOR, 0.75),
-          new Bar("counting-1", VIRTUAL, Peers.PEKKO, 2),
-          new Bar("counting-1", VIRTUAL, Peers.FLOOR, 0.75),
-          new Bar("counting-4", FORKJOIN, Peers.PEKKO, 2.5),
-          new Bar("counting-4", FORKJOIN, Peers.FLOOR, 0.75),
-          new Bar("counting-4", VIRTUAL, Peers.PEKKO, 2.5),
-          new Bar("counting-4", VIRTUAL, Peers.FLOOR, 0.75),
-          new Bar("ping-pong", FORKJOIN, Peers.PEKKO, 1.5),
-          new Bar("ping-pong", FORKJOIN, Peers.FLOOR, 0.7),
-          new Bar("ping-pong", VIRTUAL, Peers.PEKKO, 0.3),
-          new Bar("ping-pong", VIRTUAL, Peers.FLOOR, 0.8),
-          new Bar("ring", FORKJOIN, Peers.PEKKO, 1.6),
-          new Bar("ring", FORKJOIN, Peers.FLOOR, 0.7),
-          new Bar("ring", VIRTUAL, Peers.PEKKO, 0.3),
-          new Bar("ring", VIRTUAL, Peers.FLOOR, 0.8),
-          new Bar("big", FORKJOIN, Peers.PEKKO, 1.5),
-          new Bar("big", FORKJOIN, Peers.FLOOR, 0.75),
-          new Bar("big", VIRTUAL, Peers.PEKKO, 0.45),
-          new Bar("big", VIRTUAL, Peers.FLOOR, 0.8),
-          new Bar("ask-virtual", FORKJOIN, Peers.PEKKO, 2),
-          new Bar("ask-virtual", FORKJOIN, Peers.FLOOR, 0.8),
-          new Bar("ask-virtual", VIRTUAL, Peers.PEKKO, 10),
-          new Bar("ask-virtual", VIRTUAL, Peers.FLOOR, 0.8),
-          new Bar("ask-platform", FORKJOIN, Peers.PEKKO, 1),
-          new Bar("ask-platform", FORKJOIN, Peers.FLOOR, 0.9),
-          new Bar("ask-platform", VIRTUAL, Peers.PEKKO, 1),
-          new Bar("ask-platform", VIRTUAL, Peers.FLOOR, 0.8),
-          new Bar("create-100k", FORKJOIN, Peers.PEKKO, 10),
-          new Bar("create-100k", FORKJOIN, Peers.FLOOR, 0.4),
-          new Bar("create-100k", VIRTUAL, Peers.PEKKO, 6),
-          new Bar("create-100k", VIRTUAL, Peers.FLOOR, 0.6),
-          new Bar("create-1m", FORKJOIN, Peers.PEKKO, 10),
-          new Bar("create-1m", FORKJOIN, Peers.FLOOR, 0.4),
-          new Bar("create-1m", VIRTUAL, Peers.PEKKO, 6),
-          new Bar("create-1m", VIRTUAL, Peers.FLOOR, 0.6),
-          new Bar("bytes-100k-fresh", FORKJOIN, Peers.PEKKO, 0.3),
-          new Bar("bytes-100k-cold", FORKJOIN, Peers.PEKKO, 0.3),
-          new Bar("bytes-100k-cold", VIRTUAL, Peers.PEKKO, 0.35),
-          new Bar("bytes-1m-fresh", FORKJOIN, Peers.PEKKO, 0.3),
-          new Bar("bytes-1m-cold", FORKJOIN, Peers.PEKKO, 0.3),
-          new Bar("bytes-1m-cold", VIRTUAL, Peers.PEKKO, 0.35),
-          new Bar("bytes-per-tell", FORKJOIN, Peers.PEKKO, 0.6),
-          new Bar("bytes-per-tell", VIRTUAL, Peers.PEKKO, 0.6));
+      Stream.of(
+              speed("counting-1", 2, 0.75, 2, 0.75),
+              speed("counting-4", 2.5, 0.75, 2.5, 0.75),
+              speed("ping-pong", 1.5, 0.7, 0.3, 0.8),
+              speed("ring", 1.6, 0.7, 0.3, 0.8),
+              speed("big", 1.5, 0.75, 0.45, 0.8),
+              speed("ask-virtual", 2, 0.8, 10, 0.8),
+              speed("ask-platform", 1, 0.9, 1, 0.8),
+              speed("create-100k", 10, 0.4, 6, 0.6),
+              speed("create-1m", 10, 0.4, 6, 0.6),
+              bytes("bytes-100k-fresh", 0.3),
+              bytes("bytes-100k-cold", 0.3, 0.35),
+              bytes("bytes-1m-fresh", 0.3),
+              bytes("bytes-1m-cold", 0.3, 0.35),
+              bytes("bytes-per-tell", 0.6, 0.6))
+          .flatMap(List::stream)
+          .toList();
+
+  private static List<Bar> speed(
+      String figure,
+      double forkjoinToPekko,
+      double forkjoinToFloor,
+      double virtualToPekko,
+      double virtualToFloor) {
+    return List.of(
+        new Bar(figure, Entrant.KAMEO_FORKJOIN, Peers.PEKKO, forkjoinToPekko),
+        new Bar(figure, Entrant.KAMEO_FORKJOIN, Peers.FLOOR, forkjoinToFloor),
+        new Bar(figure, Entrant.KAMEO_VIRTUAL, Peers.PEKKO, virtualToPekko),
+        new Bar(figure, Entrant.KAMEO_VIRTUAL, Peers.FLOOR, virtualToFloor));
+  }
+
+  private static List<Bar> bytes(String figure, double forkjoinToPekko, double virtualToPekko) {
+    return List.of(
+        new Bar(figure, Entrant.KAMEO_FORKJOIN, Peers.PEKKO, forkjoinToPekko),
+        new Bar(figure, Entrant.KAMEO_VIRTUAL, Peers.PEKKO, virtualToPekko));
+  }
+
+  private static List<Bar> bytes(String figure, double forkjoinToPekko) {
+    return List.of(new Bar(figure, Entrant.KAMEO_FORKJOIN, Peers.PEKKO, forkjoinToPekko));
+  }
 
   /// {@return the bar for this comparison, if there is one}
   static Optional<Bar> of(String figure, String kameo, Peers peers) {
@@ -70,12 +64,18 @@ record Bar(String figure, String kameo, Peers peers, double ratio) {
         .findFirst();
   }
 
-  static List<Bar> all() {
-    return ALL;
+  /// {@return the figures that have bars}
+  static List<String> figures() {
+    return ALL.stream().map(Bar::figure).distinct().toList();
   }
 
   /// {@return whether a ratio is good enough}
   boolean isMet(double reached, Unit unit) {
     return unit.isMoreBetter() ? reached >= ratio : reached <= ratio;
+  }
+
+  /// {@return like `≥ 0.75`}
+  String toText(Unit unit) {
+    return String.format(Locale.ROOT, "%s %.2f", unit.isMoreBetter() ? "≥" : "≤", ratio);
   }
 }

@@ -86,7 +86,11 @@ final class Bench {
     Files.createDirectories(options.folder());
     Files.writeString(options.folder().resolve("README.md"), page.toMarkdown());
     Files.writeString(options.folder().resolve("results.csv"), results.toCsv());
+    for (String figure : Chart.drawn(results)) {
+      new Chart(results, figure).write(options.folder(), options.entrants());
+    }
     System.out.println(page.ratios());
+    System.out.println(page.barsMet());
     System.out.println("Written to " + options.folder());
   }
 }

@@ -1,7 +1,6 @@
 package dev.kameo.benchmarks;
 
 import java.util.List;
-import java.util.Optional;
 
 /// How many bytes something may take at most.
 ///
@@ -23,13 +22,6 @@ record Ceiling(String figure, String kameo, double bytes) {
           new Ceiling("bytes-1m-cold", Entrant.KAMEO_VIRTUAL, 260),
           new Ceiling("bytes-per-tell", Entrant.KAMEO_FORKJOIN, ONE_NODE),
           new Ceiling("bytes-per-tell", Entrant.KAMEO_VIRTUAL, ONE_NODE));
-
-  /// {@return the ceiling for this figure, if there is one}
-  static Optional<Ceiling> of(String figure, String kameo) {
-    return ALL.stream()
-        .filter(ceiling -> ceiling.figure.equals(figure) && ceiling.kameo.equals(kameo))
-        .findFirst();
-  }
 
   static List<Ceiling> all() {
     return ALL;

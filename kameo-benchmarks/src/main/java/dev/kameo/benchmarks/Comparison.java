@@ -2,7 +2,6 @@ package dev.kameo.benchmarks;
 
 import dev.kameo.benchmarks.jobs.Unit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Kameo beside the best of its peers, in one figure. Immutable.
@@ -63,18 +62,10 @@ record Comparison(
     return unit.isMoreBetter() ? ratio.median() < 1 : ratio.median() > 1;
   }
 
-  /// {@return like `2.10 (1.90–2.30), bar ≥ 2.00 met`}
+  /// {@return like `2.10 (1.90–2.30) pekko-5, ≥ 2.00 met`}
   String toText() {
-    String text =
-        String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", ratio.median(), ratio.min(), ratio.max());
-    return bar.map(set ->
-            String.format(
-                Locale.ROOT,
-                "%s, bar %s %.2f %s",
-                text,
-                unit.isMoreBetter() ? "≥" : "≤",
-                set.ratio(),
-                isMet() ? "met" : "NOT met"))
+    String text = ratio.toText() + " " + peer;
+    return bar.map(set -> text + ", " + set.toText(unit) + (isMet() ? " met" : " NOT MET"))
         .orElse(text);
   }
 }

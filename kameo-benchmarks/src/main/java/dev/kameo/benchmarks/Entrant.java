@@ -38,10 +38,10 @@ record Entrant(String name, String description, int mostRounds, Supplier<Contend
               () -> new KameoContender("forkjoin")),
           new Entrant(
               "pekko-5",
-              "Apache Pekko actor-typed 1.7.0, default settings: fork-join dispatcher, throughput"
-                  + " 5",
+              "Apache Pekko actor-typed 1.7.0, default settings: fork-join dispatcher of at least 8"
+                  + " threads, throughput 5",
               () -> new PekkoContender(5)),
-          new Entrant("pekko-100", "the same with throughput 100", () -> new PekkoContender(100)),
+          new Entrant("pekko-100", "pekko-5 with throughput 100", () -> new PekkoContender(100)),
           new Entrant(
               "jox",
               "jox 0.5.0 actors, default settings: a mailbox of 16, a virtual thread for each"
@@ -66,7 +66,7 @@ record Entrant(String name, String description, int mostRounds, Supplier<Contend
               FloorContender::d),
           new Entrant(
               "d-spin",
-              "the same, but looks 200 times before it parks",
+              "floor d that looks 200 times before it parks",
               FEW_ROUNDS,
               FloorContender::dSpin),
           new Entrant(

@@ -1,9 +1,13 @@
 package dev.kameo.benchmarks;
 
-import dev.kameo.benchmarks.jobs.Workload;
+import dev.kameo.benchmarks.jobs.Recorded;
+import dev.kameo.benchmarks.jobs.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The report as Markdown.
 ///
@@ -12,126 +16,179 @@ import java.util.Optional;
 /// @param machine what ran it
 record Page(Results results, Options options, String machine) {
 
-  private static final String INTRODUCTION =
+  private static final String NOTHING = "–";
+
+  private static final String HEAD =
       """
       # Benchmarks
 
-      Kameo beside its peers, and beside the smallest code that does the same jobs. Written by
-      `mvn -q -Pbench`; the raw data is in [results.csv](results.csv).
+      Kameo beside its peers, and beside the smallest code that does the same jobs. `mvn -q -Pbench` has written this
+      page; the raw data is in [results.csv](results.csv).
 
-      A figure is a ratio within one run: Kameo's over the other's, in the same round, as machines are noisy; the median
-      of the rounds, and the smallest and the largest. Each fork is a JVM of its own that warms up, measures one contender
-      in one workload, and checks that every message was handled. The contenders take turns.
+      Machines are noisy, so a figure is a ratio within one run: Kameo's over the other's in the same round. Each fork is
+      a JVM of its own, in which one contender warms up and is measured in one workload, with a check that every message
+      was handled. The contenders take turns. Given are the median of the rounds, the smallest and the largest.
       """;
 
+  private static final String ABOUT_RATIOS =
+      """
+      The peer is Pekko in its better setting, or the better floor of the same kind: c for kameo-forkjoin, d or e for
+      kameo-virtual. For rates more is better, for bytes and times less. **Bold** is where Kameo loses. Behind the peer
+      stands the bar that Kameo has set itself.
+      """;
+
+  private static final String ABOUT_EVERYBODY =
+      """
+      Medians: rates and times as multiples of kameo-forkjoin's, bytes as they are. "–": the contender has no part in it.
+      """;
+
+  private static final String ABOUT_EVENTS =
+      """
+      What it costs that the flight recorder runs, with its default settings and all events of Kameo: the rate with it
+      over the rate without.
+      """;
+
+  /// {@return the page}
   String toMarkdown() {
-    return String.join(
-        "\n",
-        INTRODUCTION,
-        "%s, %d %s of %s s. JVM arguments: `%s`.\n"
-            .formatted(
-                machine,
-                options.rounds(),
-                options.rounds() == 1 ? "round" : "rounds",
-                number(options.seconds()),
-                String.join(" ", Launcher.JVM_ARGUMENTS)),
-        "## Ratios\n",
-        "For rates more is better, for bytes and times less. The peer is the better setting of"
-            + " Pekko, and the better",
-        "floor of the same kind. **Bold**: Kameo loses.\n",
-        ratios(),
-        "## All contenders\n",
-        "Medians, as multiples of kameo-forkjoin's.\n",
-        everybody(),
-        "## Workloads\n",
-        workloads(),
-        "## Contenders\n",
-        contenders(),
-        failures());
+    List<String> parts = new ArrayList<>();
+    parts.add(HEAD);
+    parts.add(how());
+    parts.add("## Ratios\n\n" + ABOUT_RATIOS + "\n" + ratios() + "\n" + barsMet() + "\n");
+    parts.add("## Everybody\n\n" + ABOUT_EVERYBODY + "\n" + everybody());
+    events().ifPresent(table -> parts.add("## Flight recorder\n\n" + ABOUT_EVENTS + "\n" + table));
+    parts.add("## Workloads\n\n" + workloads());
+    parts.add("## Contenders\n\n" + contenders());
+    if (!results.failures().isEmpty()) {
+      parts.add("## Failures\n\n" + failures());
+    }
+    parts.add("## Pictures\n\n" + pictures());
+    return String.join("\n", parts);
   }
 
-  /// {@return the table of ratios alone}
+  private String how() {
+    return String.format(
+        Locale.ROOT,
+        "%s. %s, %.1f s of warm-up and as much of measuring in each fork. Arguments of each JVM:"
+            + " `%s`.\n",
+        machine,
+        options.rounds() == 1 ? "1 round" : options.rounds() + " rounds",
+        options.seconds(),
+        String.join(" ", Launcher.JVM_ARGUMENTS));
+  }
+
+  /// {@return the table of ratios}
   String ratios() {
-    StringBuilder table = new StringBuilder("| figure |");
+    List<String> header = new ArrayList<>(List.of("figure"));
     for (String kameo : Entrant.KAMEO) {
       for (Peers peers : Peers.values()) {
-        table.append(" %s / %s |".formatted(kameo, peers.title()));
+        header.add(kameo + " / " + peers.title());
       }
     }
-    table.append("\n|---|").append("---|".repeat(Entrant.KAMEO.size() * Peers.values().length));
+    List<List<String>> rows = new ArrayList<>();
     for (String figure : results.figures()) {
-      table.append("\n| ").append(figure).append(" |");
-      for (String kameo : Entrant.KAMEO) {
-        for (Peers peers : Peers.values()) {
-          table.append(" ").append(cell(figure, kameo, peers)).append(" |");
-        }
+      List<String> cells =
+          Entrant.KAMEO.stream()
+              .flatMap(kameo -> Stream.of(Peers.values()).map(peers -> cell(figure, kameo, peers)))
+              .toList();
+      if (!cells.stream().allMatch(NOTHING::equals)) {
+        rows.add(row(figure, cells));
       }
     }
-    return table.append("\n").toString();
+    return table(header, rows);
   }
 
   private String cell(String figure, String kameo, Peers peers) {
     return Comparison.of(results, figure, kameo, peers)
-        .map(comparison -> {
-          String text = comparison.toText() + " (" + comparison.peer() + ")";
-          return comparison.isLost() ? "**" + text + "**" : text;
-        })
-        .orElse("–");
+        .map(it -> it.isLost() ? "**" + it.toText() + "**" : it.toText())
+        .orElse(NOTHING);
+  }
+
+  /// {@return how many bars are met, in a sentence}
+  String barsMet() {
+    List<Comparison> withBar =
+        Comparison.all(results).stream().filter(it -> it.bar().isPresent()).toList();
+    long met = withBar.stream().filter(Comparison::isMet).count();
+    return "%d of %d bars are met.".formatted(met, withBar.size());
   }
 
   private String everybody() {
     List<String> names = options.entrants().stream().map(Entrant::name).toList();
-    StringBuilder table = new StringBuilder("| figure | ");
-    table.append(String.join(" | ", names)).append(" |\n|---|").append("--:|".repeat(names.size()));
-    for (String figure : results.figures()) {
-      table.append("\n| %s, %s |".formatted(figure, results.unit(figure).symbol()));
-      for (String name : names) {
-        table.append(" ").append(multiple(figure, name)).append(" |");
-      }
-    }
-    return table.append("\n").toString();
+    List<List<String>> rows =
+        results.figures().stream()
+            .filter(figure -> !figure.endsWith(Recorded.SUFFIX))
+            .map(figure -> row(figure, names.stream().map(name -> median(figure, name)).toList()))
+            .toList();
+    return table(row("figure", names), rows);
   }
 
-  private String multiple(String figure, String contender) {
-    return results
-        .ratio(figure, contender, Entrant.KAMEO_FORKJOIN)
-        .map(ratio -> number(ratio.median()))
-        .orElse("–");
+  private String median(String figure, String contender) {
+    boolean isBytes = results.unit(figure) == Unit.BYTES;
+    Optional<Spread> spread =
+        isBytes
+            ? results.spread(figure, contender)
+            : results.ratio(figure, contender, Entrant.KAMEO_FORKJOIN);
+    return spread
+        .map(it -> String.format(Locale.ROOT, isBytes ? "%.0f B" : "%.2f", it.median()))
+        .orElse(NOTHING);
+  }
+
+  private Optional<String> events() {
+    List<List<String>> rows = new ArrayList<>();
+    for (String figure : results.figures()) {
+      List<String> cells =
+          Entrant.KAMEO.stream()
+              .map(kameo ->
+                  results
+                      .ratioOfFigures(figure + Recorded.SUFFIX, figure, kameo)
+                      .map(Spread::toText)
+                      .orElse(NOTHING))
+              .toList();
+      if (!cells.stream().allMatch(NOTHING::equals)) {
+        rows.add(row(figure, cells));
+      }
+    }
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(table(row("figure", Entrant.KAMEO), rows));
   }
 
   private String workloads() {
-    StringBuilder table = new StringBuilder("| workload | what happens |\n|---|---|");
-    for (Workload workload : options.workloads()) {
-      table.append("\n| %s | %s |".formatted(workload.name(), workload.description()));
-    }
-    return table.append("\n").toString();
+    return table(
+        List.of("workload", "what happens"),
+        options.workloads().stream().map(it -> List.of(it.name(), it.description())).toList());
   }
 
   private String contenders() {
-    StringBuilder table = new StringBuilder("| contender | what it is |\n|---|---|");
-    for (Entrant entrant : options.entrants()) {
-      table.append("\n| %s | %s |".formatted(entrant.name(), entrant.description()));
-    }
-    return table.append("\n").toString();
+    return table(
+        List.of("contender", "what it is"),
+        options.entrants().stream().map(it -> List.of(it.name(), it.description())).toList());
   }
 
   private String failures() {
-    return Optional.of(results.failures())
-        .filter(failures -> !failures.isEmpty())
-        .map(failures -> {
-          StringBuilder list = new StringBuilder("## Failures\n");
-          for (Failure failure : failures) {
-            list.append(
-                "\n- %s in %s, round %d: %s"
-                    .formatted(
-                        failure.contender(), failure.workload(), failure.round(), failure.why()));
-          }
-          return list.append("\n").toString();
-        })
-        .orElse("");
+    return lines(results.failures(), failure -> "- " + failure.toText());
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+  private String pictures() {
+    return lines(Chart.drawn(results), figure -> "![%s](%s.svg)\n".formatted(figure, figure));
+  }
+
+  private static List<String> row(String first, List<String> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
+  }
+
+  private static String table(List<String> header, List<List<String>> rows) {
+    List<String> lines = new ArrayList<>();
+    lines.add(line(header));
+    lines.add("|" + "---|".repeat(header.size()));
+    rows.forEach(row -> lines.add(line(row)));
+    return lines(lines, line -> line);
+  }
+
+  private static String line(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |";
+  }
+
+  private static <T> String lines(List<T> things, Function<T, String> toLine) {
+    return things.stream().map(thing -> toLine.apply(thing) + "\n").reduce("", String::concat);
   }
 }

@@ -65,15 +65,22 @@ final class Results {
 
   /// {@return the contender's figure over the peer's, each time in one round}
   Optional<Spread> ratio(String figure, String contender, String peer) {
-    Map<Integer, Double> peers = values(figure, peer);
+    return ratio(values(figure, contender), values(figure, peer));
+  }
+
+  /// {@return one figure of the contender over another, each time in one round}
+  Optional<Spread> ratioOfFigures(String figure, String other, String contender) {
+    return ratio(values(figure, contender), values(other, contender));
+  }
+
+  private static Optional<Spread> ratio(Map<Integer, Double> above, Map<Integer, Double> below) {
     List<Double> ratios = new ArrayList<>();
-    values(figure, contender)
-        .forEach((round, value) -> {
-          Double other = peers.get(round);
-          if (other != null) {
-            ratios.add(value / other);
-          }
-        });
+    above.forEach((round, value) -> {
+      Double other = below.get(round);
+      if (other != null) {
+        ratios.add(value / other);
+      }
+    });
     return Spread.of(ratios);
   }
 

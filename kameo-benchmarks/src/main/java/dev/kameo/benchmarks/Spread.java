@@ -2,6 +2,7 @@ package dev.kameo.benchmarks;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Several values of one thing. Immutable.
@@ -20,5 +21,10 @@ record Spread(double median, double min, double max) {
     int size = sorted.size();
     double median = (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
     return Optional.of(new Spread(median, sorted.getFirst(), sorted.getLast()));
+  }
+
+  /// {@return like `2.10 (1.90–2.30)`}
+  String toText() {
+    return String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", median, min, max);
   }
 }

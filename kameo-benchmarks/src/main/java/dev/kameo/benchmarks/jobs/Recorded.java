@@ -8,9 +8,10 @@ import jdk.jfr.Recording;
 /// contender. Only for those that have events of their own.
 ///
 /// @param plain the workload without the recorder
-record Recorded(Workload plain) implements Workload {
+public record Recorded(Workload plain) implements Workload {
 
-  private static final String SUFFIX = "-jfr";
+  /// What the names of its figures end with.
+  public static final String SUFFIX = "-jfr";
 
   @Override
   public String name() {
