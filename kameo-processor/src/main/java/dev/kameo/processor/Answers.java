@@ -89,6 +89,7 @@ final class Answers {
     TypeElement known = elements.getTypeElement(name);
     return known != null
         && type.getKind() != TypeKind.VOID
+        && type.getKind() != TypeKind.ERROR // which javac takes for a subtype of everything
         && types.isSubtype(types.erasure(type), types.erasure(known.asType()));
   }
 

@@ -1,5 +1,6 @@
 package dev.kameo.processor;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Lines of Java with their indent, at most 100 columns wide where there is a place to break them.
@@ -23,39 +24,111 @@ final class Code {
     text.append('\n');
   }
 
-  /// What follows is in a block.
-  void indent() {
-    depth++;
-  }
-
   /// Closes the block.
   void close() {
     depth--;
     line("}");
   }
 
-  /// Writes a line that opens a block. What does not fit is broken: first before the tail, then
-  /// between the parentheses.
-  ///
-  /// @param head up to the parenthesis
-  /// @param list what is in parentheses
-  /// @param tail what stands behind them, such as what is implemented or thrown; may be empty
-  void open(String head, List<String> list, String tail) {
-    String all = head + "(" + String.join(", ", list) + ")";
-    String end = tail.isEmpty() ? "{" : tail + " {";
-    if (fits(all + " " + end, 0)) {
-      line(all + " " + end);
-    } else if (tail.isEmpty()) {
-      broken(head, list, ") {");
-    } else {
-      if (fits(all, 0)) {
-        line(all);
-      } else {
-        broken(head, list, ")");
+  /// Writes a doc comment of one paragraph.
+  void doc(String paragraph) {
+    String begun = "///";
+    for (String word : List.of(paragraph.split(" ", -1))) {
+      if (!fits(begun + " " + word, 0)) {
+        line(begun);
+        begun = "///";
       }
-      line(INDENT + INDENT + end);
+      begun += " " + word;
+    }
+    line(begun);
+  }
+
+  /// Opens the block of a class: `head<variables> {`.
+  void openClass(String head, List<String> variables) {
+    String all = variables.isEmpty() ? head : head + "<" + String.join(", ", variables) + ">";
+    if (fits(all + " {", 0)) {
+      line(all + " {");
+    } else {
+      line(head + "<");
+      items(variables, "> {");
     }
     depth++;
+  }
+
+  /// Opens the block of a record: `head<variables>(list) tail {`.
+  ///
+  /// @param variables type variables, as they are declared; may be empty
+  void openRecord(String head, List<String> variables, List<String> list, String tail) {
+    String all = variables.isEmpty() ? head : head + "<" + String.join(", ", variables) + ">";
+    if (variables.isEmpty() || fits(all + (list.isEmpty() ? "()" : "("), 0)) {
+      open(List.of(), all, list, tail);
+      return;
+    }
+    line(head + "<");
+    depth += 2;
+    items(variables, list.isEmpty() ? ">()" : ">(");
+    depth -= 2;
+    if (list.isEmpty()) {
+      tailed(tail);
+    } else {
+      listed(list, tail);
+    }
+    depth++;
+  }
+
+  /// Opens the block of a method or constructor: `words name(list) tail {`.
+  ///
+  /// @param words what stands before the name, and may stand in lines of its own
+  /// @param tail what is thrown; may be empty
+  void open(List<String> words, String name, List<String> list, String tail) {
+    int outside = depth;
+    String more = list.isEmpty() ? "() {" : "(";
+    String head = String.join(" ", words) + (words.isEmpty() ? "" : " ") + name;
+    List<String> before = new ArrayList<>(words);
+    while (!before.isEmpty() && !fits(head + more, 0)) {
+      line(before.removeFirst());
+      depth += 2;
+      head = String.join(" ", before) + (before.isEmpty() ? "" : " ") + name;
+    }
+    String all = head + "(" + String.join(", ", list) + ")";
+    if (fits(all + end(tail), 0)) {
+      line(all + end(tail));
+    } else if (!tail.isEmpty() && fits(all, 0)) {
+      line(all);
+      tailed(tail);
+    } else {
+      line(head + "(");
+      listed(list, tail);
+    }
+    depth = outside + 1;
+  }
+
+  /// Writes what is in parentheses, and the tail: in the same line if that is one.
+  private void listed(List<String> list, String tail) {
+    String all = String.join(", ", list) + ")";
+    boolean isOneLine = fits(all, 2);
+    if (tail.isEmpty() || (isOneLine && fits(all + end(tail), 2))) {
+      items(list, ")" + end(tail));
+    } else {
+      items(list, ")");
+      tailed(tail);
+    }
+  }
+
+  /// Writes a tail in a line of its own; if it is too long, what is in its pointed brackets in the
+  /// next.
+  private void tailed(String tail) {
+    int open = tail.indexOf('<') + 1;
+    if (open == 0 || fits(tail + " {", 2)) {
+      line(INDENT + INDENT + tail + " {");
+    } else {
+      line(INDENT + INDENT + tail.substring(0, open));
+      line(INDENT.repeat(4) + tail.substring(open) + " {");
+    }
+  }
+
+  private static String end(String tail) {
+    return tail.isEmpty() ? " {" : " " + tail + " {";
   }
 
   /// Writes a statement that is a call: `head(list)tail`.
@@ -83,6 +156,11 @@ final class Code {
 
   private void broken(String head, List<String> list, String tail) {
     line(head + "(");
+    items(list, tail);
+  }
+
+  /// Writes what is in parentheses further in: in one line, or each in one of its own.
+  private void items(List<String> list, String tail) {
     String all = String.join(", ", list) + tail;
     if (fits(all, 2)) {
       line(INDENT + INDENT + all);

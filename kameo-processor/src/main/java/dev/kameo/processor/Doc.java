@@ -22,16 +22,21 @@ record Doc(boolean markdown, List<String> text, List<String> tags) {
   private static final String RETURN = "{@return ";
 
   /// {@return the comment of an element; `null` if it has none}
-  static @Nullable Doc of(Elements elements, Element element) {
+  ///
+  /// @param links makes its links right
+  static @Nullable Doc of(Elements elements, Element element, DocLinks links) {
     String comment = elements.getDocComment(element);
     if (comment == null) {
       return null;
     }
     List<String> text = new ArrayList<>();
     List<String> tags = new ArrayList<>();
-    boolean isCode = false;
-    for (String line : unindented(comment)) {
-      isCode ^= line.strip().startsWith("```");
+    boolean isFenced = false;
+    int braces = 0;
+    for (String line : unindented(links.in(comment).replace("{@inheritDoc}", ""))) {
+      isFenced ^= line.strip().startsWith("```");
+      boolean isCode = isFenced || braces > 0;
+      braces += braces(line);
       if (!isCode && TAG.matcher(line.strip()).matches()) {
         tags.add(line.strip());
       } else if (tags.isEmpty()) {
@@ -40,8 +45,16 @@ record Doc(boolean markdown, List<String> text, List<String> tags) {
         tags.add(tags.removeLast() + "\n" + line);
       }
     }
+    if (text.isEmpty() && tags.isEmpty()) {
+      return null;
+    }
     boolean markdown = elements.getDocCommentKind(element) == DocCommentKind.END_OF_LINE;
     return new Doc(markdown, stripBlankEnd(text), tags);
+  }
+
+  /// {@return how many more braces a line opens than it closes}
+  private static int braces(String line) {
+    return line.chars().map(c -> c == '{' ? 1 : c == '}' ? -1 : 0).sum();
   }
 
   /// {@return the lines of a comment, without the space that stands before all but the first}

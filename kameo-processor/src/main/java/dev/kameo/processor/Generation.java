@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
@@ -48,9 +50,12 @@ final class Generation {
   private final Types types;
   private final Problems problems;
   private final HandlerReader reader;
+  private final Promised promised;
 
-  Generation(ProcessingEnvironment environment) {
+  /// @param waiting the types that there is something to generate for
+  Generation(ProcessingEnvironment environment, Collection<TypeElement> waiting) {
     this.environment = environment;
+    this.promised = new Promised(environment.getElementUtils(), waiting);
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
     this.problems = new Problems(environment.getMessager());
@@ -63,9 +68,10 @@ final class Generation {
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .filter(HandlerKind::isHandler)
             .toList();
-    if (methods.stream().anyMatch(method -> HandlerReader.mentioned(method).hasUnknown())) {
+    if (speaksOfUnknown(type, methods)) {
       return false;
     }
+    int before = problems.errors();
     checkType(type);
     List<Handler> handlers = new ArrayList<>();
     for (ExecutableElement method : methods) {
@@ -78,10 +84,24 @@ final class Generation {
         new ActorType(type, elements.getPackageOf(type).getQualifiedName().toString(), handlers);
     checkNames(actor);
     checkCalls(actor);
-    if (problems.errors() == 0) {
+    if (problems.errors() == before) {
       write(actor);
     }
     return true;
+  }
+
+  private boolean speaksOfUnknown(TypeElement type, List<ExecutableElement> methods) {
+    Mentioned mentioned = new Mentioned();
+    mentioned.add(type.asType());
+    for (TypeParameterElement variable : type.getTypeParameters()) {
+      variable.getBounds().forEach(mentioned::add);
+    }
+    HandlerReader.above(type).forEach(each -> mentioned.add(each.asType()));
+    String home = elements.getPackageOf(type).getQualifiedName().toString();
+    return Stream.concat(
+            mentioned.unknown().stream(),
+            methods.stream().flatMap(method -> HandlerReader.mentioned(method).unknown().stream()))
+        .anyMatch(name -> promised.find(name, home) == null);
   }
 
   private void checkType(TypeElement type) {
@@ -175,7 +195,7 @@ final class Generation {
         actor.packageName().isEmpty()
             ? actor.messagesName()
             : actor.packageName() + "." + actor.messagesName();
-    String source = new MessagesWriter(elements, actor).source();
+    String source = new MessagesWriter(elements, promised, actor).source();
     try (Writer file =
         environment.getFiler().createSourceFile(name, actor.element()).openWriter()) {
       file.write(source);

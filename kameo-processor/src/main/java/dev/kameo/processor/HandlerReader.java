@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -41,7 +42,7 @@ final class HandlerReader {
     this.types = types;
     this.problems = problems;
     this.answers = new Answers(elements, types, problems);
-    this.copies = new Copies(types, problems);
+    this.copies = new Copies(elements, types, problems);
     this.mutability = new Mutability(elements, types);
   }
 
@@ -59,6 +60,7 @@ final class HandlerReader {
       problems.report(method, Problem.HANDLER_BOTH, method.getSimpleName());
     }
     checkModifiers(method, kind);
+    checkIsNamed(actor, method);
     checkIsFirst(actor, method, kind);
     checkThrows(method);
     checkTypeVariables(actor, method);
@@ -100,11 +102,16 @@ final class HandlerReader {
     if (method.getModifiers().contains(Modifier.STATIC)) {
       problems.report(method, Problem.HANDLER_STATIC, kind.sign(), method.getSimpleName());
     }
-    for (TypeElement type : mentioned(method).classes()) {
-      if (Mentioned.isPrivate(type)) {
-        problems.report(method, Problem.TYPE_HIDDEN, method.getSimpleName(), type.getSimpleName());
-      }
-    }
+  }
+
+  /// Messages are in the package of their actor, and outside of it.
+  private void checkIsNamed(TypeElement actor, ExecutableElement method) {
+    Mentioned mentioned = mentioned(method);
+    Stream.concat(mentioned.classes().stream(), mentioned.annotations().stream())
+        .filter(type -> Mentioned.isHidden(type, elements.getPackageOf(actor)))
+        .forEach(type ->
+            problems.report(
+                method, Problem.TYPE_HIDDEN, method.getSimpleName(), type.getSimpleName()));
   }
 
   /// The message of a handler that is overridden calls what overrides it.
@@ -124,14 +131,18 @@ final class HandlerReader {
     }
   }
 
-  /// {@return the classes and interfaces that a type has its members from}
-  private Set<TypeElement> above(TypeElement type) {
+  /// {@return the classes and interfaces that a type has its members from, those too that nobody
+  /// knows}
+  static Set<TypeElement> above(TypeElement type) {
     Set<TypeElement> found = new LinkedHashSet<>();
-    for (TypeMirror each : types.directSupertypes(type.asType())) {
-      TypeElement element = (TypeElement) ((DeclaredType) each).asElement();
-      found.add(element);
-      found.addAll(above(element));
-    }
+    Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
+        .filter(DeclaredType.class::isInstance)
+        .map(each -> (TypeElement) ((DeclaredType) each).asElement())
+        .forEach(each -> {
+          if (found.add(each)) {
+            found.addAll(above(each));
+          }
+        });
     return found;
   }
 

@@ -2,8 +2,10 @@ package dev.kameo.processor;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -12,14 +14,18 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
-/// The classes that types speak of.
+/// The classes that types speak of, and the annotations on those types.
 final class Mentioned extends SimpleTypeVisitor14<Void, Void> {
 
   private final Set<TypeElement> classes = new LinkedHashSet<>();
-  private boolean unknown;
+  private final Set<TypeElement> annotations = new LinkedHashSet<>();
+  private final Set<String> unknown = new LinkedHashSet<>();
   private boolean raw;
 
   void add(TypeMirror type) {
+    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+      annotations.add((TypeElement) mirror.getAnnotationType().asElement());
+    }
     type.accept(this, null);
   }
 
@@ -27,8 +33,13 @@ final class Mentioned extends SimpleTypeVisitor14<Void, Void> {
     return classes;
   }
 
-  /// {@return whether there was one that nobody knows, or not yet}
-  boolean hasUnknown() {
+  /// {@return the annotations that the types have}
+  Set<TypeElement> annotations() {
+    return annotations;
+  }
+
+  /// {@return the classes that nobody knows, or not yet, as the source calls them}
+  Set<String> unknown() {
     return unknown;
   }
 
@@ -44,7 +55,8 @@ final class Mentioned extends SimpleTypeVisitor14<Void, Void> {
 
   @Override
   public Void visitArray(ArrayType type, Void unused) {
-    return type.getComponentType().accept(this, null);
+    add(type.getComponentType());
+    return null;
   }
 
   @Override
@@ -53,12 +65,14 @@ final class Mentioned extends SimpleTypeVisitor14<Void, Void> {
     classes.add(element);
     raw |= type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty();
     type.getTypeArguments().forEach(this::add);
-    return type.getEnclosingType().accept(this, null);
+    add(type.getEnclosingType());
+    return null;
   }
 
   @Override
   public Void visitError(ErrorType type, Void unused) {
-    unknown = true;
+    unknown.add(type.asElement().toString());
+    type.getTypeArguments().forEach(this::add);
     return null;
   }
 
@@ -81,6 +95,17 @@ final class Mentioned extends SimpleTypeVisitor14<Void, Void> {
       }
     }
     return true;
+  }
+
+  /// {@return whether a class cannot be named everywhere in a package, though perhaps from a class
+  /// in it: private, or inherited from another package}
+  static boolean isHidden(TypeElement type, PackageElement from) {
+    return isPrivate(type) || (!isPublic(type) && !isIn(type, from));
+  }
+
+  private static boolean isIn(TypeElement type, PackageElement from) {
+    Element outer = type.getEnclosingElement();
+    return outer instanceof TypeElement around ? isIn(around, from) : from.equals(outer);
   }
 
   /// {@return whether a class, or one around it, is private}

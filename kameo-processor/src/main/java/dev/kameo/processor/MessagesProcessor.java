@@ -32,8 +32,9 @@ public final class MessagesProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Generation generation = new Generation(processingEnv);
-    for (TypeElement type : found(annotations, round)) {
+    Set<TypeElement> types = found(annotations, round);
+    Generation generation = new Generation(processingEnv, types);
+    for (TypeElement type : types) {
       if (!generation.generate(type)) {
         waiting.add(type.getQualifiedName().toString());
       }

@@ -7,10 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the file for a type with handlers: its messages, a method for each that asks, and one
 /// that tells.
@@ -23,6 +26,7 @@ final class MessagesWriter {
   private final Elements elements;
   private final ActorType actor;
   private final TypeTexts texts;
+  private final DocLinks links;
   private final Code code = new Code();
 
   /// The type, with its type variables.
@@ -34,7 +38,7 @@ final class MessagesWriter {
   private final String name;
   private final String visible;
 
-  MessagesWriter(Elements elements, ActorType actor) {
+  MessagesWriter(Elements elements, Promised promised, ActorType actor) {
     this.elements = elements;
     this.actor = actor;
     this.name = actor.messagesName();
@@ -42,8 +46,9 @@ final class MessagesWriter {
     own.add(name);
     own.add(TELL);
     actor.handlers().forEach(handler -> own.add(handler.name()));
-    this.texts = new TypeTexts(elements, actor.packageName(), own);
+    this.texts = new TypeTexts(elements, promised, actor.packageName(), own);
     this.self = texts.of(actor.element().asType());
+    this.links = new DocLinks(elements, texts, actor);
     this.declared = texts.declaration(actor.element().getTypeParameters());
     this.visible = actor.isPublic() ? "public " : "";
   }
@@ -70,6 +75,10 @@ final class MessagesWriter {
     return texts.name(HandlerKind.API + "." + simple);
   }
 
+  private List<String> declarations() {
+    return texts.declarations(actor.element().getTypeParameters());
+  }
+
   /// {@return the names of the type's own type variables, as arguments}
   private String arguments() {
     return arguments(actor.element().getTypeParameters());
@@ -84,32 +93,56 @@ final class MessagesWriter {
   }
 
   private void writeHead() {
-    code.line(
-        "/// The messages of `%s`, and a typed way to send them: `%s.of(ref)`."
+    code.doc(
+        "The messages of `%s`, and a typed way to send them: `%s.of(ref)`."
             .formatted(actor.element().getSimpleName(), name));
-    if (elements.getTypeElement(elements.getModuleOf(actor.element()), GENERATED) != null) {
+    if (hasGenerated()) {
       code.line("@%s(\"%s\")".formatted(texts.name(GENERATED), MessagesProcessor.class.getName()));
     }
     for (AnnotationMirror mirror : actor.element().getAnnotationMirrors()) {
-      String annotation = mirror.getAnnotationType().toString();
-      if (annotation.equals("java.lang.Deprecated")
-          || annotation.startsWith("org.jspecify.annotations.Null")) {
+      if (mirror.getAnnotationType().toString().equals("java.lang.Deprecated")) {
         code.line(texts.annotation(mirror));
       }
     }
+    nullness(actor.element()).forEach(mirror -> code.line(texts.annotation(mirror)));
     Set<String> silenced = silenced();
     if (!silenced.isEmpty()) {
       String all =
           silenced.stream().map(each -> '"' + each + '"').collect(Collectors.joining(", "));
-      code.line("@SuppressWarnings(" + (silenced.size() == 1 ? all : "{" + all + "}") + ")");
+      code.line(
+          "@"
+              + texts.name("java.lang.SuppressWarnings")
+              + "("
+              + (silenced.size() == 1 ? all : "{" + all + "}")
+              + ")");
     }
-    code.line(visible + "final class " + name + declared + " {");
-    code.indent();
+    code.openClass(visible + "final class " + name, declarations());
+  }
+
+  /// {@return whether the module of the type reads the one that the annotation is in}
+  private boolean hasGenerated() {
+    return elements.getTypeElement(elements.getModuleOf(actor.element()), GENERATED) != null;
+  }
+
+  /// {@return what a type, or the next around it that says so, says of `null`: it holds for what is
+  /// in the type, and not beside it}
+  private static List<? extends AnnotationMirror> nullness(Element type) {
+    List<? extends AnnotationMirror> said =
+        type.getAnnotationMirrors().stream()
+            .filter(mirror ->
+                mirror.getAnnotationType().toString().startsWith("org.jspecify.annotations.Null"))
+            .toList();
+    return said.isEmpty() && type.getEnclosingElement() instanceof TypeElement outer
+        ? nullness(outer)
+        : said;
   }
 
   /// {@return the warnings that the handlers themselves have caused already}
   private Set<String> silenced() {
     Set<String> silenced = new TreeSet<>();
+    if (hasGenerated() && !elements.getModuleOf(actor.element()).isUnnamed()) {
+      silenced.add("exports"); // since nobody who reads the module needs @Generated
+    }
     for (Handler handler : actor.handlers()) {
       Mentioned mentioned = HandlerReader.mentioned(handler.method());
       if (mentioned.hasRaw()) {
@@ -141,26 +174,25 @@ final class MessagesWriter {
     code.line("private final " + ref + " ref;");
     code.line("private final " + timeout + ";");
     code.blank();
-    code.open("private " + name, List.of(ref + " ref", timeout), "");
+    code.open(List.of(), "private " + name, List.of(ref + " ref", timeout), "");
     code.line("this.ref = ref;");
     code.line("this.timeout = timeout;");
     code.close();
     code.blank();
-    code.line("/// {@return the methods of this actor, each of which asks}");
-    String generic = declared.isEmpty() ? "" : declared + " ";
-    code.open(
-        visible + "static " + generic + name + arguments() + " of", List.of(ref + " ref"), "");
+    code.doc("{@return the methods of this actor, each of which asks}");
+    String generic = declared.isEmpty() ? "static" : "static " + declared;
+    code.open(List.of(visible + generic, name + arguments()), "of", List.of(ref + " ref"), "");
     code.call("return new " + made, List.of("ref", optional + ".empty()"), ";");
     code.close();
     code.blank();
-    code.line("/// {@return the same methods, whose answers must come within this time}");
-    code.open(visible + name + arguments() + " within", List.of(duration + " time"), "");
+    code.doc("{@return the same methods, whose answers must come within this time}");
+    code.open(List.of(visible + name + arguments()), "within", List.of(duration + " time"), "");
     code.call("return new " + made, List.of("ref", optional + ".of(time)"), ";");
     code.close();
     if (!told().isEmpty()) {
       code.blank();
-      code.line("/// {@return the methods of this actor that take messages, each of which tells}");
-      code.open(visible + TELL + arguments() + " tell", List.of(), "");
+      code.doc("{@return the methods of this actor that take messages, each of which tells}");
+      code.open(List.of(visible + TELL + arguments()), "tell", List.of(), "");
       code.call("return new " + TELL + (declared.isEmpty() ? "" : "<>"), List.of("ref"), ";");
       code.close();
     }
@@ -168,7 +200,8 @@ final class MessagesWriter {
     String result = ActorType.free("R", Generation.variables(actor));
     String message = api("Message") + "<? super " + self + ", " + result + "> message";
     code.open(
-        "private <" + result + "> " + api("Reply") + "<" + result + "> " + sender(),
+        List.of("private <" + result + ">", api("Reply") + "<" + result + ">"),
+        sender(),
         List.of(message),
         "");
     code.line("return timeout.isPresent() ? ref.ask(message, timeout.get()) : ref.ask(message);");
@@ -183,37 +216,41 @@ final class MessagesWriter {
 
   private void writeAsk(Handler handler) {
     code.blank();
-    Doc doc = Doc.of(elements, handler.method());
-    code.lines(
-        doc == null
-            ? List.of("/// Asks [" + handler.name() + "].")
-            : doc.ofAsk(handler.documented()));
+    Doc doc = doc(handler);
+    if (doc == null) {
+      code.doc("Asks [" + handler.name() + "].");
+    } else {
+      code.lines(doc.ofAsk(handler.documented()));
+    }
     writeDeprecated(handler);
     String reply = api("Reply") + "<" + texts.of(handler.reply()) + ">";
-    code.open(sent(handler, reply), declarations(handler), "");
+    code.open(sent(handler, reply), handler.methodName(), declarations(handler), "");
     code.nested("return " + sender(), made(handler), passed(handler), ";");
     code.close();
+  }
+
+  private @Nullable Doc doc(Handler handler) {
+    return Doc.of(elements, handler.method(), links);
   }
 
   private void writeTell() {
     String ref = api("ActorRef") + "<? extends " + self + ">";
     code.blank();
-    code.line(
-        "/// The methods of `%s` that take messages, each of which tells."
+    code.doc(
+        "The methods of `%s` that take messages, each of which tells."
             .formatted(actor.element().getSimpleName()));
-    code.line(visible + "static final class " + TELL + declared + " {");
-    code.indent();
+    code.openClass(visible + "static final class " + TELL, declarations());
     code.blank();
     code.line("private final " + ref + " ref;");
     code.blank();
-    code.open("private " + TELL, List.of(ref + " ref"), "");
+    code.open(List.of(), "private " + TELL, List.of(ref + " ref"), "");
     code.line("this.ref = ref;");
     code.close();
     for (Handler handler : told()) {
       code.blank();
-      code.line("/// Tells [" + handler.name() + "].");
+      code.doc("Tells [" + handler.name() + "].");
       writeDeprecated(handler);
-      code.open(sent(handler, "void"), declarations(handler), "");
+      code.open(sent(handler, "void"), handler.methodName(), declarations(handler), "");
       code.nested(target(handler) + ".tell", made(handler), passed(handler), ";");
       code.close();
     }
@@ -238,14 +275,13 @@ final class MessagesWriter {
     }
   }
 
-  /// {@return a method that sends, up to its parameters}
-  private String sent(Handler handler, String returned) {
+  /// {@return a method that sends, up to its name}
+  private List<String> sent(Handler handler, String returned) {
+    String visible = handler.isPublic() ? "public " : "";
     String variables = texts.declaration(handler.method().getTypeParameters());
-    return (handler.isPublic() ? "public " : "")
-        + (variables.isEmpty() ? "" : variables + " ")
-        + returned
-        + " "
-        + handler.methodName();
+    return variables.isEmpty()
+        ? List.of(visible + returned)
+        : List.of(visible + variables, returned);
   }
 
   private List<String> declarations(Handler handler) {
@@ -277,19 +313,18 @@ final class MessagesWriter {
   private void writeRecord(Handler handler) {
     String reply = texts.of(handler.reply());
     code.blank();
-    Doc doc = Doc.of(elements, handler.method());
-    code.lines(
-        doc == null
-            ? List.of(
-                "/// The message of `%s.%s`."
-                    .formatted(actor.element().getSimpleName(), handler.methodName()))
-            : doc.ofRecord(handler.documented()));
+    Doc doc = doc(handler);
+    if (doc == null) {
+      code.doc(
+          "The message of `%s.%s`."
+              .formatted(actor.element().getSimpleName(), handler.methodName()));
+    } else {
+      code.lines(doc.ofRecord(handler.documented()));
+    }
     handler.copied().forEach(mirror -> code.line(texts.annotation(mirror)));
-    code.open(
-        (handler.isPublic() ? "public " : "")
-            + "record "
-            + handler.name()
-            + texts.declaration(variables(handler)),
+    code.openRecord(
+        (handler.isPublic() ? "public " : "") + "record " + handler.name(),
+        texts.declarations(variables(handler)),
         declarations(handler),
         "implements %s<%s, %s>".formatted(texts.name(handler.kind().type()), self, reply));
     writeHandle(handler, reply);
@@ -304,7 +339,8 @@ final class MessagesWriter {
     String target = actor.variable(taken);
     code.line("@" + texts.name("java.lang.Override"));
     code.open(
-        "public " + api("Reply") + "<" + reply + "> handle",
+        List.of("public " + api("Reply") + "<" + reply + ">"),
+        "handle",
         List.of(self + " " + target, api("Context") + "<" + self + "> " + ctx),
         thrown(handler));
     List<String> arguments =

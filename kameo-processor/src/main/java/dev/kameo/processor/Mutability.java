@@ -44,7 +44,9 @@ final class Mutability {
 
   private boolean isA(TypeMirror type, String name) {
     TypeElement known = elements.getTypeElement(name);
-    return known != null && types.isSubtype(types.erasure(type), types.erasure(known.asType()));
+    return known != null
+        && type.getKind() != TypeKind.ERROR // which javac takes for a subtype of everything
+        && types.isSubtype(types.erasure(type), types.erasure(known.asType()));
   }
 
   private static boolean saysImmutable(TypeElement type) {

@@ -61,7 +61,8 @@ enum Problem {
   CONTEXT_TWICE("KameoContextTwice", "%s takes the context twice. Take it once."),
   TYPE_HIDDEN(
       "KameoTypeHidden",
-      "%s cannot be in a message: %s is private. Make it package-private or more."),
+      "The message of %s cannot name %s, which is private, or not public in another package. Make"
+          + " it visible."),
   TYPE_VARIABLE(
       "KameoTypeVariable",
       "The type variable %s of %s hides one of its class, and its message needs both. Rename one."),

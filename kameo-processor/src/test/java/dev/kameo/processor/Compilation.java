@@ -92,6 +92,9 @@ final class Compilation {
   private static String nameOf(String source) {
     Matcher home = PACKAGE.matcher(source);
     Matcher type = TYPE.matcher(source);
+    if (source.startsWith("module ")) {
+      return "module-info";
+    }
     if (source.contains("@NullMarked\npackage")) {
       return home.find() ? home.group(1) + ".package-info" : "package-info";
     }

@@ -203,7 +203,7 @@ final class GeneratedTest {
     Compilation compilation =
         Compilation.beside(
             folder,
-            new LaterProcessor(),
+            new LaterProcessor("record Later() {}"),
             """
             package a;
             import dev.kameo.*;
@@ -216,6 +216,88 @@ final class GeneratedTest {
 
     assertTrue(compilation.succeeded(), compilation.said()::toString);
     assertTrue(compilation.generated("a.AMessages").contains("record Go(Later it)"));
+  }
+
+  @Test
+  void waitsForASuperclassToo() {
+    Compilation compilation =
+        Compilation.beside(
+            folder,
+            new LaterProcessor("interface Later extends dev.kameo.Actor {}"),
+            """
+            package a;
+            import dev.kameo.*;
+
+            class A implements Later {
+              @OnMessage int go() { return 1; }
+            }
+            """);
+
+    assertTrue(compilation.succeeded(), compilation.said()::toString);
+    assertTrue(compilation.hasGenerated("a.AMessages"));
+  }
+
+  @Test
+  void doesNotWaitForMessagesThatAreGeneratedToo() {
+    Compilation compilation =
+        Compilation.of(
+            folder,
+            """
+            package a;
+            import b.BMessages;
+            import dev.kameo.*;
+
+            public class A implements Actor {
+              @OnMessage public void go(BMessages.Come it, java.util.List<AMessages.Go> all) {}
+            }
+            """,
+            """
+            package b;
+            import dev.kameo.*;
+
+            public class B<T> implements Actor {
+              @OnMessage public void come() {}
+              @OnQuery public a.AMessages.Go it() { return null; }
+              @OnMessage public void more(BMessages.Come<T> it, BMessages.Tell<String> other) {}
+            }
+            """);
+
+    assertTrue(compilation.succeeded(), compilation.said()::toString);
+    String first = compilation.generated("a.AMessages");
+    assertTrue(first.contains("import b.BMessages;"), first);
+    assertTrue(
+        first.contains("public record Go(BMessages.Come it, List<a.AMessages.Go> all)"), first);
+    String second = compilation.generated("b.BMessages");
+    assertTrue(second.contains("implements Query<B<T>, AMessages.Go>"), second);
+  }
+
+  @Test
+  void saysOfNullWhatIsSaidAroundTheActor() {
+    Compilation compilation =
+        Compilation.of(
+            folder,
+            """
+            package a;
+            import dev.kameo.*;
+            import org.jspecify.annotations.*;
+
+            @NullMarked
+            class Outer {
+              static class Inner implements Actor {
+                @OnMessage void go(@Nullable String it) {}
+              }
+              @NullUnmarked
+              static class Other implements Actor {
+                @OnMessage void go(String it) {}
+              }
+            }
+            """);
+
+    String inner = compilation.generated("a.Outer_InnerMessages");
+    assertTrue(inner.contains("\n@NullMarked\nfinal class"), inner);
+    String other = compilation.generated("a.Outer_OtherMessages");
+    assertTrue(other.contains("\n@NullUnmarked\nfinal class"), other);
+    assertFalse(other.contains("NullMarked"), other);
   }
 
   @Test
@@ -247,10 +329,15 @@ final class GeneratedTest {
     }
   }
 
-  /// Generates `a.Later` in the first round.
+  /// Generates the type `a.Later` in the first round.
   @SupportedAnnotationTypes("*")
   private static final class LaterProcessor extends AbstractProcessor {
+    private final String type;
     private boolean done;
+
+    private LaterProcessor(String type) {
+      this.type = type;
+    }
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -262,7 +349,7 @@ final class GeneratedTest {
       if (!done) {
         done = true;
         try (var file = processingEnv.getFiler().createSourceFile("a.Later").openWriter()) {
-          file.write("package a;\n\nrecord Later() {}\n");
+          file.write("package a;\n\n" + type + "\n");
         } catch (java.io.IOException e) {
           throw new java.io.UncheckedIOException(e);
         }

@@ -238,13 +238,46 @@ final class ProblemsTest {
 
     @Test
     void speaksOfNothingPrivate() {
-      check(
-          """
-          class A implements Actor {
-            private record Secret() {}
-            @OnMessage void go(Optional<Secret> it) {} // ! KameoTypeHidden
-          }
-          """);
+      Compilation compilation =
+          check(
+              """
+              class A implements Actor {
+                private record Secret() {}
+                @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)
+                private @interface Odd {}
+                @OnMessage void go(Optional<Secret> it) {} // ! KameoTypeHidden
+                @OnMessage void come(List<@Odd ? extends String>[] it) {} // ! KameoTypeHidden KameoMutable
+              }
+              """);
+
+      assertSays(
+          compilation,
+          "[KameoTypeHidden] The message of go cannot name Secret, which is private, or not public"
+              + " in another package. Make it visible.");
+    }
+
+    @Test
+    void speaksOfNothingThatOnlyItsClassInherits() {
+      Compilation compilation =
+          Compilation.of(
+              folder,
+              """
+              package far;
+              public abstract class Base implements dev.kameo.Actor {
+                protected static class Part {}
+              }
+              """,
+              """
+              package near;
+              class A extends far.Base {
+                @dev.kameo.OnMessage void go(Part it) {}
+              }
+              """);
+
+      assertSays(
+          compilation,
+          "[KameoTypeHidden] The message of go cannot name Part, which is private, or not public in"
+              + " another package. Make it visible.");
     }
   }
 
@@ -405,6 +438,17 @@ final class ProblemsTest {
     }
 
     @Test
+    void canBeNamed() {
+      check(
+          """
+          class A implements Actor {
+            private @interface Secret {}
+            @OnMessage(copy = Secret.class) @Secret void go() {} // ! KameoTypeHidden
+          }
+          """);
+    }
+
+    @Test
     void mayBeOnARecord() {
       check(
           """
@@ -419,18 +463,22 @@ final class ProblemsTest {
 
   @Test
   void allThatIsWrongIsReported() {
-    check(
-        """
-        class A implements Actor {
-          @OnMessage private static void go(int wait) throws Throwable {} // ! KameoHandlerPrivate KameoHandlerStatic KameoHandlerThrows KameoParameterName
-          @OnQuery void come() {} // ! KameoQueryVoid
-        }
-        class B implements Actor {
-          @OnQuery void come() {} // ! KameoQueryVoid
-        }
-        class C implements Actor {
-          @OnMessage void come() {}
-        }
-        """);
+    Compilation compilation =
+        check(
+            """
+            class A implements Actor {
+              @OnMessage private static void go(int wait) throws Throwable {} // ! KameoHandlerPrivate KameoHandlerStatic KameoHandlerThrows KameoParameterName
+              @OnQuery void come() {} // ! KameoQueryVoid
+            }
+            class B implements Actor {
+              @OnQuery void come() {} // ! KameoQueryVoid
+            }
+            class C implements Actor {
+              @OnMessage void come() {}
+            }
+            """);
+
+    assertFalse(compilation.hasGenerated("bad.BMessages"));
+    assertTrue(compilation.hasGenerated("bad.CMessages"));
   }
 }

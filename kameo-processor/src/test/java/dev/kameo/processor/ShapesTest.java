@@ -43,7 +43,8 @@ final class ShapesTest {
             source("Plain"),
             source("Box"),
             source("Bank"),
-            source("Names"));
+            source("Names"),
+            source("Shop"));
   }
 
   private static String source(String name) {
@@ -68,7 +69,9 @@ final class ShapesTest {
         "Bank_AccountMessages",
         "Bank_LoggedMessages",
         "Bank_CheckingMessages",
-        "NamesMessages"
+        "NamesMessages",
+        "Shop_TillMessages",
+        "Shop_FloorMessages"
       })
   void isFormatted(String name) throws Exception {
     String source = compilation.generated("shapes." + name);
@@ -88,6 +91,8 @@ final class ShapesTest {
     "forkjoin, Bank, '5 2checking0me0'",
     "virtual, Names, '3Long[value=4]7qo98'",
     "forkjoin, Names, '3Long[value=4]7qo98'",
+    "virtual, Shop, '31\"cash\"1''0'",
+    "forkjoin, Shop, '31\"cash\"1''0'",
   })
   void runs(String scheduler, String shape, String says) throws Exception {
     assertEquals(says, compilation.call("shapes." + shape, "run", scheduler));
