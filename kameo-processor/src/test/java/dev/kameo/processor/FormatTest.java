@@ -110,7 +110,8 @@ final class FormatTest {
   }
 
   private static String around(int line, List<String> lines) {
-    return String.join("\n", lines.subList(Math.max(0, line - 3), Math.min(lines.size(), line + 9)));
+    return String.join(
+        "\n", lines.subList(Math.max(0, line - 3), Math.min(lines.size(), line + 9)));
   }
 
   private static String parameters(Random random) {

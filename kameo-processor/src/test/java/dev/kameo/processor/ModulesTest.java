@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,22 +35,20 @@ final class ModulesTest {
     Compilation compilation =
         Compilation.with(
             folder,
-            List.of(
-                "-Xlint:all,-processing",
-                "-Werror",
-                "--module-path",
-                Path.of(
-                        dev.kameo.Actor.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .getPath())
-                    .toString()),
+            List.of("-Xlint:all,-processing", "-Werror", "--module-path", api()),
             module,
             ACTOR);
     assertEquals(List.of(), compilation.said());
     assertTrue(compilation.succeeded());
     return compilation.generated("a.AMessages");
+  }
+
+  /// {@return where the API is on the class path}
+  private static String api() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> entry.contains("kameo-api"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
