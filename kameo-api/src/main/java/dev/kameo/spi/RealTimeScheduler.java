@@ -13,12 +13,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a scheduler that is the same on all real threads: the clocks, the timers,
 /// randomness, and the news of lost objects. A subclass adds lanes, tasks and waiting.
+///
+/// There is a timer that looks for lost objects only while some are watched. Who adds one first
+/// adds it and then looks whether a look is due; a look first says that it is over and then looks
+/// whether there is one. So there is never one that nobody looks for. To add one and start a timer
+/// if it is the first would miss the case that a look has just seen the last of the others go.
 public abstract class RealTimeScheduler implements Scheduler {
 
   private static final long LOST_OBJECTS_EVERY = TimeUnit.SECONDS.toNanos(1);
@@ -28,6 +34,9 @@ public abstract class RealTimeScheduler implements Scheduler {
   private final ScheduledThreadPoolExecutor timers;
   private final ReferenceQueue<Object> lost = new ReferenceQueue<>();
   private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
+
+  /// Whether a look for lost objects is due. Set by who schedules it, cleared by it.
+  private final AtomicBoolean looking = new AtomicBoolean();
 
   /// Runs the timers. Written by the thread that needs it first, read at the end.
   private volatile @Nullable Thread timerThread;
@@ -78,14 +87,18 @@ public abstract class RealTimeScheduler implements Scheduler {
 
   @Override
   public final void whenUnreachable(Object object, Runnable task) {
-    boolean first = watched.isEmpty();
     watched.add(new Watched(object, lost, task));
-    if (first) {
+    lookLater();
+  }
+
+  private void lookLater() {
+    if (!looking.get() && looking.compareAndSet(false, true)) {
       schedule(LOST_OBJECTS_EVERY, this::tellOfLostObjects);
     }
   }
 
   private void tellOfLostObjects() {
+    looking.set(false);
     Reference<?> reference;
     while ((reference = lost.poll()) != null) {
       if (reference instanceof Watched found && watched.remove(found)) {
@@ -93,7 +106,7 @@ public abstract class RealTimeScheduler implements Scheduler {
       }
     }
     if (!watched.isEmpty()) {
-      schedule(LOST_OBJECTS_EVERY, this::tellOfLostObjects);
+      lookLater();
     }
   }
 
