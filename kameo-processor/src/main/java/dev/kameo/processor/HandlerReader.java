@@ -232,8 +232,9 @@ final class HandlerReader {
 
   private static String name(ExecutableElement method, AnnotationMirror annotation) {
     for (var value : annotation.getElementValues().entrySet()) {
-      if (value.getKey().getSimpleName().contentEquals("name")) {
-        AnnotationValue said = value.getValue();
+      AnnotationValue said = value.getValue();
+      if (value.getKey().getSimpleName().contentEquals("name")
+          && !said.getValue().equals("")) {
         return said.getValue().toString();
       }
     }

@@ -223,9 +223,12 @@ final class MessagesWriter {
       code.lines(doc.ofAsk(handler.documented()));
     }
     writeDeprecated(handler);
-    String reply = api("Reply") + "<" + texts.of(handler.reply()) + ">";
+    String answer = texts.of(handler.reply());
+    String reply = api("Reply") + "<" + answer + ">";
+    // Checkers of nullness do not infer what is said of type arguments.
+    String call = answer.contains("@") ? "this.<" + answer + ">" + sender() : sender();
     code.open(sent(handler, reply), handler.methodName(), declarations(handler), "");
-    code.nested("return " + sender(), made(handler), passed(handler), ";");
+    code.nested("return " + call, made(handler), passed(handler), ";");
     code.close();
   }
 

@@ -16,6 +16,7 @@ import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -70,6 +71,19 @@ final class Compilation {
 
   static Compilation with(Path folder, List<String> options, String... sources) {
     return new Compilation(folder, options, List.of(sources), List.of(new MessagesProcessor()));
+  }
+
+  /// Compiles by means of a file manager.
+  ///
+  /// @return whether that succeeded
+  static boolean compile(JavaFileManager files, Path folder, List<String> sources) {
+    List<String> options = List.of("-d", folder.toString(), "-s", folder.toString());
+    JavaCompiler.CompilationTask task =
+        ToolProvider.getSystemJavaCompiler()
+            .getTask(
+                null, files, null, options, null, sources.stream().map(Compilation::file).toList());
+    task.setProcessors(List.of(new MessagesProcessor()));
+    return task.call();
   }
 
   /// Compiles with another processor beside ours.

@@ -85,8 +85,8 @@ final class ShapesTest {
   @CsvSource({
     "virtual, Plain, '61120true0c1.583x7y[a]emptylstrue21123b2'",
     "forkjoin, Plain, '61120true0c1.583x7y[a]emptylstrue21123b2'",
-    "virtual, Box, '1c=3{true=3}'",
-    "forkjoin, Box, '1c=3{true=3}'",
+    "virtual, Box, '1c=3{true=3}[3]'",
+    "forkjoin, Box, '1c=3{true=3}[3]'",
     "virtual, Bank, '5 2checking0me0'",
     "forkjoin, Bank, '5 2checking0me0'",
     "virtual, Names, '3Long[value=4]7qo98'",
