@@ -233,8 +233,7 @@ final class HandlerReader {
   private static String name(ExecutableElement method, AnnotationMirror annotation) {
     for (var value : annotation.getElementValues().entrySet()) {
       AnnotationValue said = value.getValue();
-      if (value.getKey().getSimpleName().contentEquals("name")
-          && !said.getValue().equals("")) {
+      if (value.getKey().getSimpleName().contentEquals("name") && !said.getValue().equals("")) {
         return said.getValue().toString();
       }
     }
