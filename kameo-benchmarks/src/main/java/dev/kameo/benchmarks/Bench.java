@@ -4,16 +4,14 @@ import dev.kameo.benchmarks.jobs.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// The program behind `mvn -q -Pbench`: measures, prints the ratios, writes the report, and fails
 /// if a gate is broken.
 final class Bench {
 
-  private static final Duration LIMIT_BESIDE_MEASURING = Duration.ofSeconds(90);
+  private static final Duration LIMIT_BESIDE_MEASURING = Duration.ofMinutes(3);
 
   private final Options options;
   private final Launcher launcher;
@@ -43,21 +41,26 @@ final class Bench {
 
   private void measure() throws IOException, InterruptedException {
     List<Plan.Turn> turns = Plan.turns(options);
+    Progress progress = new Progress(turns, options);
     System.out.printf(
-        "%d forks, about %d minutes%n",
-        turns.size(), Plan.duration(turns, options).plusMinutes(1).toMinutes());
-    Set<String> without = new HashSet<>();
-    for (int i = 0; i < turns.size(); i++) {
-      Plan.Turn turn = turns.get(i);
-      String job = turn.workload().name() + ", " + turn.entrant().name();
-      if (!without.contains(job)) {
-        String outcome = take(turn);
-        if (outcome.isEmpty()) {
-          without.add(job);
-        }
+        "%d forks at most, about %d minutes on an idle machine%n",
+        turns.size(), progress.left().plusSeconds(59).toMinutes());
+    int round = 1;
+    for (Plan.Turn turn : turns) {
+      if (turn.round() > round) {
+        write();
+        round = turn.round();
+      }
+      String outcome = progress.isWorthwhile(turn) ? take(turn) : "";
+      progress.done(turn, !outcome.isEmpty());
+      if (!outcome.isEmpty()) {
         System.out.printf(
-            "[%d/%d] round %d, %s: %s%n",
-            i + 1, turns.size(), turn.round(), job, outcome.isEmpty() ? "no part in it" : outcome);
+            "%s round %d, %s, %s: %s%n",
+            progress.toText(),
+            turn.round(),
+            turn.workload().name(),
+            turn.entrant().name(),
+            outcome);
       }
     }
   }
@@ -82,6 +85,14 @@ final class Bench {
   }
 
   private void report() throws IOException {
+    Page page = write();
+    System.out.println(page.ratios());
+    System.out.println(page.barsMet());
+    System.out.println("Written to " + options.folder());
+  }
+
+  /// Writes what there is so far, which also serves when the run is broken off later.
+  private Page write() throws IOException {
     Page page = new Page(results, options, Machine.describe());
     Files.createDirectories(options.folder());
     Files.writeString(options.folder().resolve("README.md"), page.toMarkdown());
@@ -89,8 +100,6 @@ final class Bench {
     for (String figure : Chart.drawn(results)) {
       new Chart(results, figure).write(options.folder(), options.entrants());
     }
-    System.out.println(page.ratios());
-    System.out.println(page.barsMet());
-    System.out.println("Written to " + options.folder());
+    return page;
   }
 }

@@ -1,5 +1,6 @@
 package dev.kameo.benchmarks;
 
+import dev.kameo.benchmarks.jobs.Effort;
 import dev.kameo.benchmarks.jobs.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,11 +36,8 @@ final class Plan {
     return turns;
   }
 
-  /// {@return about how long they take}
-  static Duration duration(List<Turn> turns, Options options) {
-    Duration measuring = Duration.ofMillis((long) (2_000 * options.seconds()));
-    return turns.stream()
-        .map(turn -> START.plus(measuring).plus(turn.workload().besideMeasuring()))
-        .reduce(Duration.ZERO, Duration::plus);
+  /// {@return about how long such a fork takes}
+  static Duration duration(Turn turn, Options options) {
+    return START.plus(turn.workload().duration(Effort.seconds(options.seconds())));
   }
 }

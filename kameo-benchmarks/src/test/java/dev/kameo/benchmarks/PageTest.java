@@ -56,18 +56,4 @@ final class PageTest {
     assertEquals("1,kameo-virtual,ping-pong,/s,300.00", lines.get(1));
     assertEquals("2,pekko-5,bytes-100k-cold,B,800.00", lines.getLast());
   }
-
-  @Test
-  void isPlannedInRoundsInWhichTheContendersTakeTurns() {
-    List<String> turns =
-        Plan.turns(options()).stream()
-            .map(turn -> turn.round() + " " + turn.workload().name() + " " + turn.entrant().name())
-            .toList();
-
-    assertEquals(3 * 6 + 2 * 6, turns.size());
-    assertEquals("1 ping-pong kameo-virtual", turns.getFirst());
-    assertEquals("1 ping-pong kameo-forkjoin", turns.get(1));
-    assertEquals("1 bytes-100k kameo-virtual", turns.get(6));
-    assertEquals("3 ping-pong e", turns.getLast());
-  }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 public final class Answers {
 
   /// After how long what has not come never comes.
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private Answers() {}
 

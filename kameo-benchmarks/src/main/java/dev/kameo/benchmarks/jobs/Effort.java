@@ -15,7 +15,7 @@ public record Effort(Duration warmUp, Duration measure, int divisor, Duration id
       new Effort(Duration.ofMillis(1), Duration.ofMillis(1), 1_000, Duration.ofMillis(1));
 
   /// Longer than an actor of Kameo keeps a thread that it does not need.
-  static final Duration IDLE = Duration.ofSeconds(3);
+  private static final Duration IDLE = Duration.ofSeconds(3);
 
   /// {@return the effort of a real measurement}
   ///

@@ -13,8 +13,7 @@ import java.util.Optional;
 record IdleBytes(int thousands) implements Workload {
 
   private static final int COLLECTIONS = 3;
-  private static final int ROUNDS = 2;
-  private static final long SECONDS_FOR_A_MILLION = 10;
+  private static final Duration A_MILLION = Duration.ofSeconds(8);
   private static final int REHEARSAL = 1_000;
 
   @Override
@@ -30,15 +29,13 @@ record IdleBytes(int thousands) implements Workload {
 
   @Override
   public int mostRounds() {
-    return ROUNDS;
+    return thousands < 1_000 ? 2 : 1;
   }
 
   @Override
-  public Duration besideMeasuring() {
-    return Effort.IDLE
-        .multipliedBy(3)
-        .dividedBy(2)
-        .plusSeconds(SECONDS_FOR_A_MILLION * thousands / 1_000);
+  public Duration duration(Effort effort) {
+    Duration once = A_MILLION.multipliedBy(thousands).dividedBy(1_000);
+    return effort.idle().multipliedBy(3).dividedBy(2).plus(once);
   }
 
   @Override

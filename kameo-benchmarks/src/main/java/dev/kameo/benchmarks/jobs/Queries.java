@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 /// @param readers how many at once
 record Queries(int readers) implements Workload {
 
+  private static final int ROUNDS = 2;
   private static final int TURNS = 10;
   private static final long MILLIS = 1;
 
@@ -22,6 +23,11 @@ record Queries(int readers) implements Workload {
   public String description() {
     return "%d reads of one actor at a time, each of which waits %d ms in its handler; reads per second"
         .formatted(readers, MILLIS);
+  }
+
+  @Override
+  public int mostRounds() {
+    return ROUNDS;
   }
 
   @Override

@@ -17,9 +17,9 @@ public interface Workload {
     return Integer.MAX_VALUE;
   }
 
-  /// {@return about how long it takes beside warming up and measuring}
-  default Duration besideMeasuring() {
-    return Duration.ZERO;
+  /// {@return about how long it takes}
+  default Duration duration(Effort effort) {
+    return effort.warmUp().plus(effort.measure());
   }
 
   /// Measures a contender, which has done nothing before in this JVM.
