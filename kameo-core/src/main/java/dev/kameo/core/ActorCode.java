@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Code of an actor while it runs on a thread: its exclusive code, or one of its queries.
 ///
+/// # How a kill meets it
+///
 /// Knows which thread that is, so that a kill can interrupt it and never anybody else. A thread
-/// enters and leaves; while it is being interrupted, [#INTERRUPTING] stands in its place, and it
-/// cannot leave. Who has left clears the interrupt, so it is never found in later code.
+/// first enters and then looks whether it has been killed; who kills first says so and then looks
+/// which thread is in here. Both are in one total order, so one of the two sees the other. A write
+/// with less than volatile's guarantee is not enough to enter: the look may overtake it, and a
+/// handler that blocks would never hear of the kill.
+///
+/// While a thread is being interrupted, [#INTERRUPTING] stands in its place, and it cannot leave.
+/// Who has left clears the interrupt, so it is never found in later code. To look which thread it
+/// is and then interrupt it would be simpler, and would interrupt what that thread runs next.
 abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
 
   private static final VarHandle THREAD;
@@ -37,7 +45,7 @@ abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
   abstract ActorCell<?> cell();
 
   final void enterThread(Thread current) {
-    THREAD.setRelease(this, current);
+    thread = current;
   }
 
   final void leaveThread(Thread current) {
