@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// that adds [#RUNNING] may start one. Giving that up and getting it is also what hands the memory
 /// of one run to the next. Once it has given it up, the runner must not look at fields of the
 /// runner any more.
+///
+/// The simpler ways fail: a runner that looks for envelopes and then gives up loses what comes in
+/// between, and one that gives up with less than a volatile write may have looked before.
 public abstract class MailboxLane implements Lane, Inbox {
 
   private static final VarHandle HEAD;

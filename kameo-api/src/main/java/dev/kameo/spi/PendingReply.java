@@ -24,6 +24,15 @@ import org.jspecify.annotations.Nullable;
 /// Each knows what it depends on: a mapped reply on its source, an ask that was passed on on the
 /// next one. So the core can follow who waits for whom.
 ///
+/// # Who wakes whom
+///
+/// Most replies have one waiter, so there is a place for one thread, and nothing is made for a
+/// wait. A waiter first takes that place, by a swap, and then looks whether the reply is complete;
+/// who completes it first does so and then looks who waits. Both are in one total order, so one of
+/// the two sees the other. Who finds the place taken hangs on the future instead, like any other
+/// action; to take it all the same would leave the first one asleep. A wake-up that comes too late
+/// is one too many for what its thread waits for next, which every wait must bear.
+///
 /// @param <R> the type of the value
 public non-sealed class PendingReply<R> implements Reply<R>, Blocker {
 

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One timer of one life of an actor. Its tick goes through the mailbox and asks, when its turn
 /// comes, whether the timer still counts.
+///
+/// # A tick or a cancel
+///
+/// All goes from one state to the next by a swap: so either a tick is seen or the timer is
+/// cancelled, and who cancels is told which. Two steps, a look and then a note, would let both be.
+/// A tick that has gone on to its next time looks once more: the cancel that came in between has
+/// cancelled the time before.
 final class ActorTimer<A extends Actor> implements Cancellable, TimedTask {
 
   private enum State {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One wait of an actor's code: until its blocker is released, or until the news that this will
 /// never be. Two waits are the same only if they are one.
+///
+/// Who brings that news first writes it and then unparks; the waiter looks at it before each sleep.
 final class CodeWait implements Blocker {
 
   private final Blocker blocker;

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A message that is told after a while, unless it is cancelled; also where it is in the mailbox
 /// already.
+///
+/// It is either handled or cancelled: whichever leaves the first state by a swap. A look and then a
+/// note would let it be both.
 final class LaterTell implements Cancellable, TimedTask {
 
   private enum State {

@@ -9,6 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// The threads that wait for room in the mailbox of one actor. They put themselves in and take
 /// themselves out; who stops the actor for good wakes them. For any thread.
+///
+/// A thread puts itself in before it looks whether the actor still takes messages, and the actor
+/// says that it does not before somebody looks here; so no thread waits for one that has stopped.
 final class RoomWaiters {
 
   private final ActorCell<?> cell;

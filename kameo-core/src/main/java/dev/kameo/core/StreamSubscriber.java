@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// has been handled, well or not. The message under way takes no room in a bounded mailbox: the
 /// stream may go on in the actor's own thread, which could not wait for room. Follows the rules of
 /// Reactive Streams for subscribers (their numbers are in the comments).
+///
+/// A stream ends once: whoever swaps an end for the subscription, or for its place before there is
+/// one, tells of it. With a look and then a note, one that is cancelled while it completes would
+/// send its last message all the same.
 final class StreamSubscriber<T, A> implements Flow.Subscriber<T>, Cancellable {
 
   /// Stands where a subscription was, after the stream has ended.

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// its mailbox. Each kind is made when the first comes, for most actors have none of most.
 ///
 /// For any thread. Who comes looks at the actor when it has come, and an actor that changes first
-/// changes and then looks who has come: so nobody is missed.
+/// changes and then looks who has come: so nobody is missed. Who looked before he came would wait
+/// for a change that has been. What is made when the first comes is made under a lock, after
+/// another look: two that come at once must find the same.
 final class Ties {
 
   private final ActorCell<?> cell;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds actors that wait for each other in a circle.
 ///
 /// Who waits publishes what for, and then looks; of several that close a circle together, at least
-/// the last one sees all the others.
+/// the last one sees all the others. Were they to look first, each might see nobody wait.
 ///
 /// A look follows the waits as far as they lead. Those are *stuck* that only stuck ones could end;
 /// what is left after all others have been taken away, one after the other, is the largest such

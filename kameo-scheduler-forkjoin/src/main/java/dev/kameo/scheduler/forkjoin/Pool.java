@@ -26,6 +26,15 @@ import org.jspecify.annotations.Nullable;
 /// whether the pool is shut down, and what comes too late is lost. And not `lazySubmit`: it wakes
 /// no worker, so the actor that was told something waits until the teller's handler is over,
 /// however long, while processors idle.
+///
+/// # When it is closed
+///
+/// A task that is lost is a lane that nobody runs any more, and with it all that is sent there. So
+/// each is run by somebody: what is refused, by the thread that has started it; what is dropped
+/// from a queue, by a thread of its own, since who closes the pool must not be kept; what a worker
+/// has put into its own queue while that was emptied, by the worker, if it can still take it back.
+/// If it cannot, somebody else has it. To ask whether the pool is open, and then to start the task,
+/// would miss that it is closed in between.
 final class Pool {
 
   private static final int MOST_THREADS = 0x7fff;

@@ -14,6 +14,13 @@ import java.util.concurrent.locks.LockSupport;
 /// So while lanes are busy, a timer now and then starts a thread that does nothing, the canary. If
 /// it has not run when the timer comes again, the lanes sleep until it has. They must sleep on when
 /// they are woken, since it is their waking each other that keeps the carriers.
+///
+/// # When the timer runs
+///
+/// While a lane is busy, it comes again. A lane first says that it is busy and then looks whether
+/// the timer runs; the timer first says that it does not and then looks for busy lanes. So one of
+/// the two starts it. A timer that looks first would stop for ever at a lane that comes just then,
+/// since a lane that is known to be busy does not look again.
 final class Canary {
 
   private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(10);

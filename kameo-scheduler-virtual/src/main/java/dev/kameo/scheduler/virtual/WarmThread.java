@@ -6,7 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 /// is told to leave.
 ///
 /// Orders come from whoever has the right to run the lane, so there is at most one at a time: the
-/// thread clears an order before it gives the right back.
+/// thread clears an order before it gives the right back. Were it to clear it afterwards, it would
+/// lose the one that came in between, and sleep on with the right to run. Who gives an order first
+/// writes it and then unparks: a thread that is unparked first finds none and sleeps again.
 final class WarmThread {
 
   private enum Order {

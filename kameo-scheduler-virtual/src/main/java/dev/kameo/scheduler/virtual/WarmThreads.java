@@ -6,6 +6,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The threads that stay with their lanes, and the sweep that lets go those that were idle for an
 /// idle time. There is a timer only while there are such threads.
+///
+/// A thread first comes in and then looks whether a sweep is due; a sweep first says that it is
+/// over and then looks for threads. So there is none that is never swept; one that came between a
+/// look and the end of its sweep would be.
 final class WarmThreads {
 
   private final VirtualScheduler scheduler;
