@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 record Entrant(String name, String description, int mostRounds, Supplier<Contender> start) {
 
   /// For those that Kameo is not compared with.
-  private static final int FEW_ROUNDS = 2;
+  private static final int FEW_ROUNDS = 1;
 
   static final String KAMEO_VIRTUAL = "kameo-virtual";
   static final String KAMEO_FORKJOIN = "kameo-forkjoin";

@@ -11,7 +11,7 @@ import java.util.List;
 final class Plan {
 
   /// To start a JVM and the contender, and to end.
-  private static final Duration START = Duration.ofMillis(900);
+  private static final Duration START = Duration.ofMillis(700);
 
   /// One fork.
   ///

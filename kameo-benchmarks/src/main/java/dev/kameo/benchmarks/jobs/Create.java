@@ -11,7 +11,7 @@ import java.util.Optional;
 record Create(int thousands) implements Workload {
 
   private static final int MOST_IN_WARM_UP = 100_000;
-  private static final Duration A_MILLION = Duration.ofSeconds(3);
+  private static final Duration A_MILLION = Duration.ofSeconds(7);
 
   @Override
   public String name() {

@@ -13,7 +13,7 @@ import java.util.Optional;
 record IdleBytes(int thousands) implements Workload {
 
   private static final int COLLECTIONS = 3;
-  private static final Duration A_MILLION = Duration.ofSeconds(8);
+  private static final Duration A_MILLION = Duration.ofSeconds(15);
   private static final int REHEARSAL = 1_000;
 
   @Override
