@@ -1,5 +1,6 @@
 package dev.kameo.benchmarks;
 
+import dev.kameo.benchmarks.jobs.Effort;
 import dev.kameo.benchmarks.jobs.Recorded;
 import dev.kameo.benchmarks.jobs.Unit;
 import java.util.ArrayList;
@@ -68,10 +69,11 @@ record Page(Results results, Options options, String machine) {
   private String how() {
     return String.format(
         Locale.ROOT,
-        "%s. %s, %.1f s of warm-up and as much of measuring in each fork. Arguments of each JVM:"
+        "%s. %s, %.1f s of warm-up and %.1f s of measuring in each fork. Arguments of each JVM:"
             + " `%s`.\n",
         machine,
         options.rounds() == 1 ? "1 round" : options.rounds() + " rounds",
+        Effort.WARM_UP * options.seconds(),
         options.seconds(),
         String.join(" ", Launcher.JVM_ARGUMENTS));
   }
