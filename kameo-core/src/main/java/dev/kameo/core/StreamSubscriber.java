@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A stream ends once: whoever swaps an end for the subscription, or for its place before there is
 /// one, tells of it. With a look and then a note, one that is cancelled while it completes would
-/// send its last message all the same.
+/// send its last message all the same. Who cancels swaps until it has, or the stream has ended: the
+/// subscription may come just then, and with one try it would go on.
 final class StreamSubscriber<T, A> implements Flow.Subscriber<T>, Cancellable {
 
   /// Stands where a subscription was, after the stream has ended.
@@ -54,8 +55,9 @@ final class StreamSubscriber<T, A> implements Flow.Subscriber<T>, Cancellable {
     try {
       message = adapter.onItem().apply(item);
     } catch (Throwable e) {
-      cancel();
-      onFailure(e);
+      if (cancel()) {
+        onFailure(e);
+      }
       return;
     }
     ref.feed(message).whenDone(_ -> goOn());
@@ -110,8 +112,9 @@ final class StreamSubscriber<T, A> implements Flow.Subscriber<T>, Cancellable {
 
   @Override
   public boolean cancel() {
-    Flow.Subscription live = subscription.get();
-    if (live instanceof Ended || !subscription.compareAndSet(live, CANCELLED)) {
+    Flow.Subscription live =
+        subscription.getAndUpdate(now -> now instanceof Ended ? now : CANCELLED);
+    if (live instanceof Ended) {
       return false;
     }
     if (live != null) {

@@ -27,8 +27,8 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 @Broken(
     value = "who cancels it looks whether it is over, and then notes that it is",
     in = StreamSubscriber.class,
-    line = "|| !subscription.compareAndSet(live, CANCELLED)) {",
-    instead = "|| subscription.getAndSet(CANCELLED) == null) {")
+    line = "subscription.getAndUpdate(now -> now instanceof Ended ? now : CANCELLED);",
+    instead = "subscription.get(); if (!(live instanceof Ended)) subscription.set(CANCELLED);")
 @State
 public class StreamStress {
 

@@ -23,6 +23,7 @@ import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -303,6 +304,32 @@ final class AttachTest {
       assertTrue(feed.isCancelled());
       assertTrue(counting.cancelled.get());
       assertEquals(List.of("item 1", "item 2"), subject.ask(new Notes()).await());
+    }
+  }
+
+  @OnEveryScheduler
+  void aStreamThatIsCancelledWhileItFailsEndsOnce(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      ActorRef<Subject> subject = world.system().spawn(Subject::new);
+      Gate gate = new Gate();
+      AtomicReference<Cancellable> feed = new AtomicReference<>();
+      StreamAdapter<Integer, Subject> adapter =
+          StreamAdapter.items(item -> {
+            if (item == 1) {
+              return Subject.pass(gate);
+            }
+            assertTrue(feed.get().cancel());
+            throw new IllegalStateException("no message for " + item);
+          });
+      feed.set(
+          subject.attach(
+              Counting.to(2), adapter.failing(error -> new Note("failed: " + error.getMessage()))));
+
+      gate.open();
+      subject.ask(new Note("first")).await();
+
+      assertEquals(List.of("first"), subject.ask(new Notes()).await());
+      assertTrue(feed.get().isCancelled());
     }
   }
 
