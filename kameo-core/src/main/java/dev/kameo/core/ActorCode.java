@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// While a thread is being interrupted, [#INTERRUPTING] stands in its place, and it cannot leave.
 /// Who has left clears the interrupt, so it is never found in later code. To look which thread it
 /// is and then interrupt it would be simpler, and would interrupt what that thread runs next.
+///
+/// Who comes to interrupt it and finds somebody else doing so waits until that is over, and then
+/// does so, too: the other one may have come for another life, and interrupt nobody. He gives way
+/// meanwhile, since to interrupt a thread is to close the channel that it blocks in, which may take
+/// a while.
 abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
 
   private static final VarHandle THREAD;
@@ -63,13 +68,18 @@ abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
   }
 
   /// Interrupts the thread in here, if there is one and it runs this life of the actor.
+  @SuppressWarnings("ThreadPriorityCheck") // lets the one go on that is waited for
   final void interrupt(Incarnation<?> life) {
-    Object found = thread;
-    if (found instanceof Thread running && THREAD.compareAndSet(this, found, INTERRUPTING)) {
-      if (runs(life)) {
-        running.interrupt();
+    Object found;
+    while ((found = thread) != null) {
+      if (found instanceof Thread running && THREAD.compareAndSet(this, found, INTERRUPTING)) {
+        if (runs(life)) {
+          running.interrupt();
+        }
+        thread = running;
+        return;
       }
-      thread = running;
+      Thread.yield();
     }
   }
 
