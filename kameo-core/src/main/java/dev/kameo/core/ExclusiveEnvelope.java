@@ -21,7 +21,8 @@ abstract class ExclusiveEnvelope extends CellEnvelope {
     return false;
   }
 
-  /// {@return whether its turn has come in vain; asked once, when it has come}
+  /// {@return whether its turn has come in vain; asked when it has come, and once more of a query
+  /// that a kill has kept from beginning}
   boolean isDropped() {
     return false;
   }

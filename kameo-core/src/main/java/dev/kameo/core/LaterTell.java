@@ -88,9 +88,10 @@ final class LaterTell implements Cancellable, TimedTask {
       super(message);
     }
 
+    /// Also asked of a query that was seen, and left for the next life before it had begun.
     @Override
     boolean isDropped() {
-      return !state.compareAndSet(State.WAITING, State.SEEN);
+      return !state.compareAndSet(State.WAITING, State.SEEN) && isCancelled();
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 @Broken(
     value = "the message looks whether it counts, and then says that it was seen",
     in = LaterTell.class,
-    line = "return !state.compareAndSet(State.WAITING, State.SEEN);",
+    line = "return !state.compareAndSet(State.WAITING, State.SEEN) && isCancelled();",
     instead = "return state.get() != State.WAITING || state.getAndSet(State.SEEN) == null;")
 @State
 public class LaterTellStress {

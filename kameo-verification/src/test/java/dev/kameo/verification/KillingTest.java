@@ -256,6 +256,31 @@ final class KillingTest {
         .check();
   }
 
+  /// The query has come out of the mailbox, and the kill comes before it has begun.
+  @Test
+  void aQueryToldForLaterThatAKillForestallsIsLeftForTheNextLife() {
+    Explorer.of(
+            kit -> {
+              Script script = new Script();
+              ActorRef<Scripted> ref =
+                  kit.spawn(
+                      script.spec(RestartPolicy.PERMANENT).restartLimit(9, Duration.ofHours(1)));
+              ActorRef<Scripted> killer = kit.spawn(new Script().spec());
+              kit.runUntilIdle();
+
+              ref.tellAfter(Duration.ofMillis(1), new Look("later"));
+              killer.tellAfter(Duration.ofMillis(1), new Do(_ -> ref.kill()));
+              kit.advance(Duration.ofMillis(1));
+              kit.runUntilIdle();
+
+              assertEquals(
+                  List.of("later", "onStop Killed", "start", "start"),
+                  script.diary.stream().sorted().toList());
+            })
+        .strategy(Strategy.exhaustive())
+        .check();
+  }
+
   @OnEveryScheduler
   @Tag("B4")
   void onStopIsToldOfTheKillAndIsNotInterruptedItself(String scheduler) throws Exception {
