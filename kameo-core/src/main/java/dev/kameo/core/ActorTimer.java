@@ -29,7 +29,7 @@ final class ActorTimer<A extends Actor> implements Cancellable, TimedTask {
     ACTIVE,
     /// A tick is in the mailbox.
     TICKED,
-    /// Has ticked for the last time, and was seen.
+    /// Has ticked for the last time, and was seen or refused.
     OVER,
     CANCELLED
   }
@@ -44,7 +44,9 @@ final class ActorTimer<A extends Actor> implements Cancellable, TimedTask {
   /// When the next tick is due. Written before the tick before it is scheduled, which hands it on.
   private long due;
 
-  private volatile @Nullable Cancellable scheduled;
+  /// What brings the next tick. Written by who schedules it, each time; of the first time only
+  /// where that tick has not come and noted the next already.
+  private final AtomicReference<@Nullable Cancellable> scheduled = new AtomicReference<>();
 
   ActorTimer(
       Incarnation<A> life,
@@ -63,7 +65,7 @@ final class ActorTimer<A extends Actor> implements Cancellable, TimedTask {
     Scheduler scheduler = life.cell().scheduler();
     long nanos = Nanos.of(delay);
     due = scheduler.nanoTime() + nanos;
-    scheduled = scheduler.schedule(nanos, this);
+    scheduled.compareAndSet(null, scheduler.schedule(nanos, this));
   }
 
   /// It is due. By the scheduler.
@@ -73,7 +75,7 @@ final class ActorTimer<A extends Actor> implements Cancellable, TimedTask {
     if (state.compareAndSet(State.ACTIVE, State.TICKED)) {
       Delivery delivery = cell.send(new Tick(this, message));
       if (delivery != Delivery.DELIVERED) {
-        state.compareAndSet(State.TICKED, State.ACTIVE);
+        var _ = goesOn();
         if (delivery == Delivery.MAILBOX_FULL) {
           cell.system().deadLetters().add(cell, message, DeadLetter.Cause.MAILBOX_FULL);
         }
@@ -82,7 +84,7 @@ final class ActorTimer<A extends Actor> implements Cancellable, TimedTask {
     if (period > 0 && state.get() != State.CANCELLED && cell.isAccepting()) {
       due += period;
       long left = Math.max(0, due - cell.scheduler().nanoTime());
-      scheduled = cell.scheduler().schedule(left, this);
+      scheduled.set(cell.scheduler().schedule(left, this));
       if (state.get() == State.CANCELLED) {
         unschedule();
       }
@@ -93,9 +95,14 @@ final class ActorTimer<A extends Actor> implements Cancellable, TimedTask {
   ///
   /// @return whether the timer still counts
   boolean isSeen() {
-    boolean counts =
-        life.cell().isCurrent(life)
-            && state.compareAndSet(State.TICKED, period > 0 ? State.ACTIVE : State.OVER);
+    return life.cell().isCurrent(life) && goesOn();
+  }
+
+  /// Its tick is not in the mailbox any more: waits for the next one, or is over.
+  ///
+  /// @return whether it has not been cancelled meanwhile
+  private boolean goesOn() {
+    boolean counts = state.compareAndSet(State.TICKED, period > 0 ? State.ACTIVE : State.OVER);
     if (counts && period == 0) {
       active.remove(this);
     }
@@ -111,7 +118,7 @@ final class ActorTimer<A extends Actor> implements Cancellable, TimedTask {
   }
 
   private void unschedule() {
-    Cancellable next = scheduled;
+    Cancellable next = scheduled.get();
     if (next != null) {
       next.cancel();
     }

@@ -7,6 +7,7 @@ import dev.kameo.spi.Envelope;
 import dev.kameo.spi.Lane;
 import dev.kameo.spi.Receiver;
 import dev.kameo.spi.Scheduler;
+import dev.kameo.stress.Dawdle;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Queue;
@@ -58,6 +59,7 @@ final class StillScheduler implements Scheduler {
   public Cancellable schedule(long nanos, Runnable task) {
     StillTimer timer = new StillTimer();
     timers.add(timer);
+    Dawdle.sometimes();
     return timer;
   }
 

@@ -21,8 +21,8 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 @Broken(
     value = "a tick looks whether it counts, and then says that it was seen",
     in = ActorTimer.class,
-    line = "&& state.compareAndSet(State.TICKED, period > 0 ? State.ACTIVE : State.OVER);",
-    instead = "&& state.get() == State.TICKED && state.getAndSet(State.OVER) != null;")
+    line = "state.compareAndSet(State.TICKED, period > 0 ? State.ACTIVE : State.OVER);",
+    instead = "state.get() == State.TICKED && state.getAndSet(State.OVER) != null;")
 @Broken(
     value = "who cancels looks whether it is in time, and then does so",
     in = ActorTimer.class,

@@ -255,6 +255,28 @@ final class TimersTest {
     }
 
     @Test
+    void isNotActiveWhenItsOnlyTickHasMetAFullMailbox() throws Exception {
+      ActorRef<Subject> narrow =
+          world.system().spawn(ActorSpec.of(Subject::new).mailbox(MailboxSpec.bounded(1)));
+      Gate gate = new Gate();
+      narrow.tell(
+          act((_, ctx) -> {
+            ctx.timers().once("t", TEN, new Note("tick"));
+            gate.pass();
+            Subject.spend(millis(15));
+          }));
+      world.await(gate.reached());
+      narrow.tell(new Note("filling"));
+      gate.open();
+
+      letPass(world, millis(25));
+
+      assertEquals(List.of("filling"), narrow.ask(new Notes()).await());
+      assertEquals(List.of(new Note("tick")), world.deadMessages());
+      assertFalse(narrow.ask(answer((_, ctx) -> Reply.of(ctx.timers().isActive("t")))).await());
+    }
+
+    @Test
     void isRefusedWithATimeThatMakesNoSense() throws Exception {
       inside((self, ctx) -> {
         for (Runnable refused :
