@@ -18,18 +18,22 @@ import org.jspecify.annotations.Nullable;
 /// with less than volatile's guarantee is not enough to enter: the look may overtake it, and a
 /// handler that blocks would never hear of the kill.
 ///
-/// While a thread is being interrupted, [#INTERRUPTING] stands in its place, and it cannot leave.
+/// While a thread is being interrupted, an [Interruption] stands in its place, and it cannot leave.
 /// Who has left clears the interrupt, so it is never found in later code. To look which thread it
 /// is and then interrupt it would be simpler, and would interrupt what that thread runs next.
 ///
 /// Who comes to interrupt it and finds somebody else doing so waits until that is over, and then
 /// does so, too: the other one may have come for another life, and interrupt nobody. He gives way
 /// meanwhile, since to interrupt a thread is to close the channel that it blocks in, which may take
-/// a while.
+/// a while. The channel may in turn kill the actor; who finds himself there does not wait.
 abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
 
   private static final VarHandle THREAD;
-  private static final Object INTERRUPTING = new Object();
+
+  /// Stands for the thread in here while it is interrupted.
+  ///
+  /// @param by who interrupts it
+  private record Interruption(Thread by) {}
 
   static {
     try {
@@ -70,9 +74,10 @@ abstract sealed class ActorCode implements Waiting permits ActorCell, QueryRun {
   /// Interrupts the thread in here, if there is one and it runs this life of the actor.
   @SuppressWarnings("ThreadPriorityCheck") // lets the one go on that is waited for
   final void interrupt(Incarnation<?> life) {
+    Interruption own = new Interruption(Thread.currentThread());
     Object found;
-    while ((found = thread) != null) {
-      if (found instanceof Thread running && THREAD.compareAndSet(this, found, INTERRUPTING)) {
+    while ((found = thread) != null && !own.equals(found)) {
+      if (found instanceof Thread running && THREAD.compareAndSet(this, found, own)) {
         if (runs(life)) {
           running.interrupt();
         }

@@ -24,8 +24,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Broken(
     value = "who interrupts does not keep the thread from leaving",
     in = ActorCode.class,
-    line =
-        "if (found instanceof Thread running && THREAD.compareAndSet(this, found, INTERRUPTING)) {",
+    line = "if (found instanceof Thread running && THREAD.compareAndSet(this, found, own)) {",
     instead = "if (found instanceof Thread running) {")
 @Broken(
     value = "the interrupt is cleared before the thread has left",

@@ -19,7 +19,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Broken(
     value = "who finds somebody else interrupting leaves it to him",
     in = ActorCode.class,
-    line = "while ((found = thread) != null) {",
+    line = "while ((found = thread) != null && !own.equals(found)) {",
     instead = "if ((found = thread) != null) {")
 @State
 public class TwoKillsStress {

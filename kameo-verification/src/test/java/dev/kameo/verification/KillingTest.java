@@ -23,6 +23,7 @@ import dev.kameo.verification.Scripted.Look;
 import dev.kameo.verification.Scripted.Note;
 import dev.kameo.verification.Scripted.Peek;
 import dev.kameo.verification.Scripted.Script;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,46 @@ final class KillingTest {
       ref.kill();
 
       assertEquals(StopReason.killed(), ref.stopped().await());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "forkjoin"})
+  void whatAnInterruptedHandlerBlocksInMayKillItsActorToo(String scheduler) throws Exception {
+    try (World world = World.on(scheduler)) {
+      ReplyPromise<Void> reached = Reply.promise();
+      ActorRef<Scripted> ref = world.system().spawn(new Script().spec());
+      ref.tell(new Do(_ -> new KillingChannel(ref).block(reached)));
+      world.await(reached.reply());
+
+      ref.kill();
+
+      assertEquals(StopReason.killed(), ref.stopped().await());
+    }
+  }
+
+  /// A channel that kills an actor when it is closed.
+  private static final class KillingChannel extends AbstractInterruptibleChannel {
+
+    private final ActorRef<?> actor;
+
+    KillingChannel(ActorRef<?> actor) {
+      this.actor = actor;
+    }
+
+    void block(ReplyPromise<Void> reached) throws Exception {
+      begin();
+      try {
+        reached.complete(null);
+        new CountDownLatch(1).await();
+      } finally {
+        end(false);
+      }
+    }
+
+    @Override
+    protected void implCloseChannel() {
+      actor.kill();
     }
   }
 
