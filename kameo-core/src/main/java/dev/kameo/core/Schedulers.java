@@ -14,6 +14,10 @@ final class Schedulers {
   private final Map<String, Outside> running = new LinkedHashMap<>();
   private final Outside main;
 
+  /// Whether they are closed: none is started any more, since nobody would close it. Guarded by
+  /// this.
+  private boolean closed;
+
   Schedulers(LocalActorSystem system, SystemSettings settings) {
     this.system = system;
     this.settings = settings;
@@ -27,9 +31,15 @@ final class Schedulers {
   }
 
   /// @throws dev.kameo.SchedulerNotFoundException if there is none of that name
+  /// @throws IllegalStateException if it was not asked for before they were closed
   synchronized Outside named(String name) {
     Outside found = running.get(name);
     if (found == null) {
+      if (closed) {
+        throw new IllegalStateException(
+            "System '%s' is closed and cannot start scheduler '%s'. Create another one."
+                .formatted(system.name(), name));
+      }
       found = start(settings.schedulers().apply(name));
       running.put(name, found);
     }
@@ -41,6 +51,7 @@ final class Schedulers {
   }
 
   synchronized void close() {
+    closed = true;
     running.values().forEach(outside -> outside.scheduler().close());
   }
 }

@@ -12,6 +12,7 @@ import dev.kameo.ActorStoppedException;
 import dev.kameo.ActorSystem;
 import dev.kameo.Delivery;
 import dev.kameo.Reply;
+import dev.kameo.ReplyPromise;
 import dev.kameo.ShutdownReport;
 import dev.kameo.StopReason;
 import dev.kameo.supervision.RestartPolicy;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,6 +143,32 @@ final class ShutdownTest {
       assertEquals(StopReason.killed(), ref.stopped().await());
       assertEquals(List.of("start", "onStop Killed"), script.diary);
     }
+  }
+
+  @Test
+  void aHandlerThatOutlivesItsSystemStartsNoScheduler() throws Exception {
+    ReplyPromise<String> refusal = Reply.promise();
+    try (Stubborn stubborn = new Stubborn();
+        World world = World.on("virtual")) {
+      ActorRef<Scripted> ref = world.system().spawn(new Script().spec());
+      ref.tell(
+          new Do(ctx -> {
+            stubborn.stand();
+            try {
+              ctx.spawn(new Script().spec().scheduler("forkjoin"));
+              refusal.complete("none");
+            } catch (IllegalStateException e) {
+              refusal.complete(e.getMessage());
+            }
+          }));
+      world.await(stubborn.reached());
+
+      world.system().shutdown(Duration.ZERO);
+    }
+
+    assertEquals(
+        "System 'world' is closed and cannot start scheduler 'forkjoin'. Create another one.",
+        refusal.reply().await());
   }
 
   @OnEveryScheduler
