@@ -14,7 +14,7 @@ final class ForkJoinScheduler extends RealTimeScheduler {
 
   ForkJoinScheduler(SchedulerSettings settings, int parallelism, int batch) {
     super(settings);
-    this.pool = new Pool(settings.systemName() + "-forkjoin-", parallelism);
+    this.pool = new Pool(this, settings.systemName() + "-forkjoin-", parallelism);
     this.batch = batch;
   }
 

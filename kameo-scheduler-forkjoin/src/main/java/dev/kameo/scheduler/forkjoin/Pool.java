@@ -1,6 +1,7 @@
 package dev.kameo.scheduler.forkjoin;
 
 import dev.kameo.spi.Blocker;
+import dev.kameo.spi.RealTimeScheduler;
 import dev.kameo.spi.Waiting;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,9 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// its own. Then everything waits for a bounded number of turns.
 ///
 /// Not `externalSubmit`, which would put a busy lane behind the others at once: it does not look
-/// whether the pool is shut down, and what comes too late is lost. And not `lazySubmit`: it wakes
-/// no worker, so the actor that was told something waits until the teller's handler is over,
-/// however long, while processors idle.
+/// whether the pool is shut down, and what comes too late is lost.
+///
+/// # Who is woken
+///
+/// A worker whose queue is empty wakes nobody for the task that it starts, and takes it itself when
+/// it is done. With a second one there is work for two, and it wakes another worker. That alone
+/// would not do: the actor that was told something would wait until the teller's handler is over,
+/// however long, while processors idle. It waits for a [Watchdog] at most.
 ///
 /// # When it is closed
 ///
@@ -41,6 +47,7 @@ final class Pool {
   private static final long KEEP_ALIVE_SECONDS = 10;
 
   private final ForkJoinPool pool;
+  private final Watchdog watchdog;
   private final AtomicInteger lastWorker = new AtomicInteger();
 
   /// The workers, and the threads of tasks that the pool has dropped when it was closed. Those that
@@ -49,8 +56,9 @@ final class Pool {
 
   /// Makes a pool without threads; they begin with the first tasks.
   ///
+  /// @param scheduler whose it is
   /// @param names what the names of its threads begin with
-  Pool(String names, int parallelism) {
+  Pool(RealTimeScheduler scheduler, String names, int parallelism) {
     pool =
         new ForkJoinPool(
             parallelism,
@@ -65,24 +73,20 @@ final class Pool {
             _ -> true,
             KEEP_ALIVE_SECONDS,
             TimeUnit.SECONDS);
+    watchdog = new Watchdog(scheduler, pool);
   }
 
   /// Runs a lane soon; after closing, on the calling thread. For who has the right to run it.
   void startTurn(ForkJoinLane lane) {
-    Worker worker = currentWorker();
-    Turn turn = worker == null ? new Turn(this) : worker.turn(this);
-    start(turn.of(lane), worker);
+    start(new Turn(this, lane));
   }
 
-  /// Runs a task soon; after closing, on the calling thread.
+  /// Runs a task soon; after closing, on the calling thread. Each task is started once.
   void start(PoolTask task) {
-    start(task, currentWorker());
-  }
-
-  private void start(PoolTask task, @Nullable Worker worker) {
+    Worker worker = currentWorker();
     try {
       if (worker != null && !pool.isShutdown()) {
-        fork(task);
+        queue(task, worker);
       } else {
         pool.execute((ForkJoinTask<?>) task);
       }
@@ -91,8 +95,14 @@ final class Pool {
     }
   }
 
-  private void fork(PoolTask task) {
-    task.fork();
+  private void queue(PoolTask task, Worker worker) {
+    boolean isAlone = worker.getQueuedTaskCount() == 0;
+    ForkJoinTask<?> _ = pool.lazySubmit(task);
+    if (isAlone) {
+      watchdog.watch();
+    } else if (pool.getActiveThreadCount() < pool.getParallelism()) {
+      watchdog.wakeWorker();
+    }
     if (pool.isShutdown() && task.tryUnfork()) {
       // The pool may have been emptied just before the task came.
       task.runHere();

@@ -3,7 +3,14 @@ package dev.kameo.scheduler.forkjoin;
 import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 
-/// A task that is started again and again: as far as the pool knows, it never completes.
+/// A task that is started once; for more of the work there is another one. As far as the pool knows
+/// it never completes.
+///
+/// To start the same one again would save an object for each turn, and loses a worker now and then:
+/// an idle worker looks which task stands in a place of another one's queue, and later takes it if
+/// the same one still stands there. When it pauses in between until the queue has come round, the
+/// same one may stand there again; it then counts the takes of that queue from where it paused, and
+/// the owner waits in a circle for ever.
 @SuppressWarnings("serial") // is never serialized
 abstract class PoolTask extends ForkJoinTask<Void> {
 
@@ -15,11 +22,8 @@ abstract class PoolTask extends ForkJoinTask<Void> {
 
   /// Does a part of the work. Does not throw.
   ///
-  /// @return whether there is more to do
-  abstract boolean takeTurn();
-
-  /// All the work is done. Called by the worker that has done the last of it.
-  void ended(Worker worker) {}
+  /// @return does the rest; `null` if there is none
+  abstract @Nullable PoolTask run();
 
   @Override
   protected final boolean exec() {
@@ -29,11 +33,10 @@ abstract class PoolTask extends ForkJoinTask<Void> {
     }
     // Was meant for what this thread ran before.
     Thread.interrupted();
-    if (takeTurn()) {
+    PoolTask rest = run();
+    if (rest != null) {
       adopt();
-      pool.start(this);
-    } else if (worker != null) {
-      ended(worker);
+      pool.start(rest);
     }
     return false;
   }
@@ -52,10 +55,10 @@ abstract class PoolTask extends ForkJoinTask<Void> {
   /// nor adds one.
   final void runHere() {
     boolean interrupted = Thread.interrupted();
-    boolean more;
+    PoolTask rest = this;
     do {
-      more = takeTurn();
-    } while (more);
+      rest = rest.run();
+    } while (rest != null);
     if (interrupted) {
       Thread.currentThread().interrupt();
     } else {

@@ -1,5 +1,7 @@
 package dev.kameo.scheduler.forkjoin;
 
+import org.jspecify.annotations.Nullable;
+
 /// A task beside the lanes.
 @SuppressWarnings("serial") // is never serialized
 final class SideTask extends PoolTask {
@@ -12,13 +14,13 @@ final class SideTask extends PoolTask {
   }
 
   @Override
-  boolean takeTurn() {
+  @Nullable PoolTask run() {
     try {
       task.run();
     } catch (Throwable e) {
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
     }
-    return false;
+    return null;
   }
 }

@@ -12,6 +12,7 @@ import dev.kameo.spi.SchedulerSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +47,70 @@ final class ForkJoinSchedulerTest {
     }
 
     assertTrue(inTime[0]);
+  }
+
+  @Test
+  void allThatComputeDoNotDelayThoseTheyHaveTold() throws InterruptedException {
+    int tellers = 3;
+    CountDownLatch computing = new CountDownLatch(tellers);
+    CountDownLatch told = new CountDownLatch(tellers);
+    CountDownLatch done = new CountDownLatch(tellers);
+    AtomicInteger inTime = new AtomicInteger();
+    try (Scheduler scheduler = create(Map.of("parallelism", "6"))) {
+      for (int i = 0; i < tellers; i++) {
+        Lane other = scheduler.open(handling(told::countDown), Integer.MAX_VALUE);
+        Runnable tellAndCompute =
+            () -> {
+              computing.countDown();
+              spinUntilZero(computing);
+              other.offer(new Note());
+              inTime.addAndGet(spinUntilZero(told) ? 1 : 0);
+              done.countDown();
+            };
+        scheduler.open(handling(tellAndCompute), Integer.MAX_VALUE).offer(new Note());
+      }
+      done.await();
+    }
+
+    assertEquals(tellers, inTime.get());
+  }
+
+  /// As many tokens as lanes go round among them, so that turns come by the same places of the
+  /// workers' queues again and again, while the timer of the watchdog interrupts. A pool that is
+  /// given a task more than once loses a worker in this.
+  @Test
+  void losesNoWorkerHoweverOftenTheQueuesComeRound() throws InterruptedException {
+    int lanes = 100;
+    AtomicInteger hops = new AtomicInteger(10_000_000);
+    CountDownLatch done = new CountDownLatch(1);
+    try (Scheduler scheduler = create(Map.of("parallelism", "2"))) {
+      Lane[] all = new Lane[lanes];
+      for (int i = 0; i < lanes; i++) {
+        SplittableRandom random = new SplittableRandom(i);
+        Runnable passOn =
+            () -> {
+              if (hops.decrementAndGet() > 0) {
+                all[random.nextInt(lanes)].offer(new Note());
+              } else {
+                done.countDown();
+              }
+            };
+        all[i] = scheduler.open(handling(passOn), Integer.MAX_VALUE);
+      }
+      for (Lane lane : all) {
+        lane.offer(new Note());
+      }
+
+      assertTrue(done.await(50, TimeUnit.SECONDS), () -> hops + " hops are left");
+    }
+  }
+
+  private static boolean spinUntilZero(CountDownLatch latch) {
+    long begin = System.nanoTime();
+    while (latch.getCount() > 0 && System.nanoTime() - begin < PATIENCE) {
+      Thread.onSpinWait();
+    }
+    return latch.getCount() == 0;
   }
 
   @Test

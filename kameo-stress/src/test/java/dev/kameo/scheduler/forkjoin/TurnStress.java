@@ -18,24 +18,19 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
 /// Two threads send to a lane in the pool, whose runs send on to another one: turns are started
-/// from outside and from workers, kept and used again.
+/// from outside and from workers, with and without waking anybody, and followed by others.
 @JCStressTest
 @Outcome(id = "fine", expect = ACCEPTABLE, desc = "All are handled, in order, by one run")
 @Outcome(id = ".*", expect = FORBIDDEN, desc = "The pool has broken its promise")
 @Broken(
-    value = "a turn that is not over is kept for another lane",
-    in = PoolTask.class,
-    line = "adopt(); pool.start(this);",
-    instead = "adopt(); pool.start(this); if (worker != null) { ended(worker); }")
+    value = "a turn is started while another one of its lane is in the pool",
+    in = Turn.class,
+    line = "return lane.run() ? new Turn(pool, lane) : null;",
+    instead = "pool.start(new Turn(pool, lane)); return lane.run() ? new Turn(pool, lane) : null;")
 @Broken(
-    value = "a turn that is used again is still kept",
-    in = Worker.class,
-    line = "spare[--spares]",
-    instead = "spare[spares - 1]")
-@Broken(
-    value = "a turn that is not over is not started again",
+    value = "what is left of a turn is not started",
     in = PoolTask.class,
-    line = "adopt(); pool.start(this);",
+    line = "adopt(); pool.start(rest);",
     instead = "adopt();")
 @State
 public class TurnStress {
