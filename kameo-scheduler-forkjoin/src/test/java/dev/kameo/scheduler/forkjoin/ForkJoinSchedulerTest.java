@@ -76,8 +76,7 @@ final class ForkJoinSchedulerTest {
   }
 
   /// As many tokens as lanes go round among them, so that turns come by the same places of the
-  /// workers' queues again and again, while the timer of the watchdog interrupts. A pool that is
-  /// given a task more than once loses a worker in this.
+  /// workers' queues again and again, while the timer of the watchdog interrupts.
   @Test
   void losesNoWorkerHoweverOftenTheQueuesComeRound() throws InterruptedException {
     int lanes = 100;
