@@ -15,7 +15,11 @@ final class ForkJoinLane extends MailboxLane {
 
   @Override
   protected void wake() {
-    scheduler.pool().startTurn(this);
+    pool().start(this);
+  }
+
+  Pool pool() {
+    return scheduler.pool();
   }
 
   /// Runs a part of what there is. For who has the right to run the lane.

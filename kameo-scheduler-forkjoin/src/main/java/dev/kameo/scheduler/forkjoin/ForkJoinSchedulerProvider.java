@@ -8,7 +8,7 @@ import java.util.Set;
 /// Provides the scheduler `forkjoin`: actors on a pool of as many threads as there are processors.
 /// For actors that compute and tell. Waiting for a reply is compensated by another thread; other
 /// blocking code holds one of the few threads. An actor that was told something by one that then
-/// computes or blocks starts about a millisecond later, if a processor idles.
+/// computes or blocks starts one to two milliseconds later, if a processor idles.
 ///
 /// Settings: `parallelism`, how many actors run at the same time (the number of processors);
 /// `batch`, how many messages an actor handles before others have their turn (64). Thread locals

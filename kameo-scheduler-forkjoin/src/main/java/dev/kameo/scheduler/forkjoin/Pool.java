@@ -16,31 +16,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// # Who comes first
 ///
-/// A worker starts tasks into its own queue, which costs no lock and from which idle workers steal.
-/// Other threads start them into the pool's shared queues. A worker looks at these only when its
-/// own queue is empty, and then stays at one of them while it has something: two actors that tell
-/// each other in turn would keep it for ever. So each worker counts the tasks it runs, and every so
-/// often, and after each full turn of a busy lane, moves one from the shared queues behind those in
-/// its own. Then everything waits for a bounded number of turns.
+/// The lane that a worker starts comes next on it, as [Worker] says. All else that a worker starts
+/// goes into its own queue, which costs no lock and from which idle workers steal; if it was empty,
+/// one is woken. Other threads start things into the pool's shared queues. A worker looks at these
+/// only when its own queue is empty, and then stays at one of them while it has something: two
+/// actors that tell each other in turn would keep it for ever. So every so often, and after each
+/// full turn of a busy lane, a worker moves one task from the shared queues behind those in its
+/// own. Then everything waits for a bounded number of turns.
 ///
 /// Not `externalSubmit`, which would put a busy lane behind the others at once: it does not look
 /// whether the pool is shut down, and what comes too late is lost.
-///
-/// # Who is woken
-///
-/// A worker whose queue is empty wakes nobody for the task that it starts, and takes it itself when
-/// it is done. With a second one there is work for two, and it wakes another worker. That alone
-/// would not do: the actor that was told something would wait until the teller's handler is over,
-/// however long, while processors idle. It waits for a [Watchdog] at most.
 ///
 /// # When it is closed
 ///
 /// A task that is lost is a lane that nobody runs any more, and with it all that is sent there. So
 /// each is run by somebody: what is refused, by the thread that has started it; what is dropped
-/// from a queue, by a thread of its own, since who closes the pool must not be kept; what a worker
-/// has put into its own queue while that was emptied, by the worker, if it can still take it back.
-/// If it cannot, somebody else has it. To ask whether the pool is open, and then to start the task,
-/// would miss that it is closed in between.
+/// from a queue, or was next, by a thread of its own, since who closes the pool must not be kept;
+/// what a worker has put into its own queue, or next, while that was emptied, by the worker, if it
+/// can still take it back. If it cannot, somebody else has it. To ask whether the pool is open, and
+/// then to start the task, would miss that it is closed in between.
 final class Pool {
 
   private static final int MOST_THREADS = 0x7fff;
@@ -73,39 +67,54 @@ final class Pool {
             _ -> true,
             KEEP_ALIVE_SECONDS,
             TimeUnit.SECONDS);
-    watchdog = new Watchdog(scheduler, pool);
+    watchdog = new Watchdog(scheduler, this);
   }
 
   /// Runs a lane soon; after closing, on the calling thread. For who has the right to run it.
-  void startTurn(ForkJoinLane lane) {
-    start(new Turn(this, lane));
+  void start(ForkJoinLane lane) {
+    Worker worker = openWorker();
+    if (worker != null) {
+      worker.start(lane);
+      if (pool.isShutdown()) {
+        worker.finishNext();
+      }
+    } else {
+      submit(new Turn(lane));
+    }
   }
 
   /// Runs a task soon; after closing, on the calling thread. Each task is started once.
   void start(PoolTask task) {
-    Worker worker = currentWorker();
+    if (openWorker() != null) {
+      queue(task);
+    } else {
+      submit(task);
+    }
+  }
+
+  /// Puts a task into the queue of the worker that calls.
+  void queue(PoolTask task) {
+    ForkJoinTask<?> _ = task.fork();
+    if (pool.isShutdown() && task.tryUnfork()) {
+      // The pool may have been emptied just before the task came.
+      task.runHere();
+    }
+  }
+
+  private void submit(PoolTask task) {
     try {
-      if (worker != null && !pool.isShutdown()) {
-        queue(task, worker);
-      } else {
-        pool.execute((ForkJoinTask<?>) task);
-      }
+      pool.execute((ForkJoinTask<?>) task);
     } catch (RejectedExecutionException e) {
       task.runHere();
     }
   }
 
-  private void queue(PoolTask task, Worker worker) {
-    boolean isAlone = worker.getQueuedTaskCount() == 0;
-    ForkJoinTask<?> _ = pool.lazySubmit(task);
-    if (isAlone) {
-      watchdog.watch();
-    } else if (pool.getActiveThreadCount() < pool.getParallelism()) {
-      watchdog.wakeWorker();
-    }
-    if (pool.isShutdown() && task.tryUnfork()) {
-      // The pool may have been emptied just before the task came.
-      task.runHere();
+  /// Runs a task soon, never on the calling thread, which is none of the pool's.
+  void startElsewhere(PoolTask task) {
+    try {
+      pool.execute((ForkJoinTask<?>) task);
+    } catch (RejectedExecutionException e) {
+      startLate(task);
     }
   }
 
@@ -118,9 +127,11 @@ final class Pool {
   }
 
   boolean block(Blocker blocker, long nanos) throws InterruptedException {
-    if (currentWorker() == null || pool.isShutdown()) {
+    Worker worker = openWorker();
+    if (worker == null) {
       return Waiting.park(blocker, nanos);
     }
+    worker.queueNext();
     ForkJoinPool.managedBlock(new CompensatedWait(blocker, nanos));
     return blocker.isReleased();
   }
@@ -128,6 +139,21 @@ final class Pool {
   /// Takes no more tasks. What is queued still runs, on threads of its own.
   void refuse() {
     pool.shutdownNow();
+    for (Thread thread : alive) {
+      ForkJoinLane next = thread instanceof Worker worker ? worker.takeNext() : null;
+      if (next != null) {
+        startLate(new Turn(next));
+      }
+    }
+  }
+
+  Watchdog watchdog() {
+    return watchdog;
+  }
+
+  /// {@return the threads, perhaps with some that have ended}
+  Set<Thread> threads() {
+    return alive;
   }
 
   /// {@return the threads that have not ended}
@@ -138,13 +164,19 @@ final class Pool {
 
   private Worker newWorker(ForkJoinPool owner, String names) {
     forgetEnded();
-    Worker worker = new Worker(owner, names + lastWorker.incrementAndGet());
+    Worker worker = new Worker(owner, names + lastWorker.incrementAndGet(), this);
     alive.add(worker);
     return worker;
   }
 
   private void forgetEnded() {
     alive.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+  }
+
+  /// {@return the calling thread, if it is a worker of this pool, which is open}
+  private @Nullable Worker openWorker() {
+    Worker worker = currentWorker();
+    return worker != null && !pool.isShutdown() ? worker : null;
   }
 
   /// {@return the calling thread, if it is a worker of this pool}

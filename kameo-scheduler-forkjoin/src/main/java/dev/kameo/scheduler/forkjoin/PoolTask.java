@@ -14,38 +14,33 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial") // is never serialized
 abstract class PoolTask extends ForkJoinTask<Void> {
 
-  private final Pool pool;
+  /// {@return where it runs}
+  abstract Pool pool();
 
-  PoolTask(Pool pool) {
-    this.pool = pool;
-  }
+  /// Does the work, or a part of it, on this worker, which sees to the rest. Does not throw.
+  abstract void runOn(Worker worker);
 
-  /// Does a part of the work. Does not throw.
-  ///
-  /// @return does the rest; `null` if there is none
-  abstract @Nullable PoolTask run();
+  /// Does all the work, on any thread. Does not throw.
+  abstract void run();
 
   @Override
   protected final boolean exec() {
-    Worker worker = pool.currentWorker();
-    if (worker != null && worker.isTimeToAdopt()) {
-      adopt();
-    }
-    // Was meant for what this thread ran before.
-    Thread.interrupted();
-    PoolTask rest = run();
-    if (rest != null) {
-      adopt();
-      pool.start(rest);
+    Worker worker = pool().currentWorker();
+    if (worker == null) {
+      runHere();
+    } else {
+      worker.begin();
+      runOn(worker);
+      worker.runNext();
     }
     return false;
   }
 
-  /// Moves a task from the shared queues behind those of this worker.
-  private void adopt() {
+  /// Moves a task from the shared queues behind those of the worker that calls.
+  static void adopt(Pool pool) {
     ForkJoinTask<?> task = pollSubmission();
     if (task instanceof PoolTask own) {
-      pool.start(own);
+      pool.queue(own);
     } else if (task != null) {
       task.fork();
     }
@@ -55,10 +50,7 @@ abstract class PoolTask extends ForkJoinTask<Void> {
   /// nor adds one.
   final void runHere() {
     boolean interrupted = Thread.interrupted();
-    PoolTask rest = this;
-    do {
-      rest = rest.run();
-    } while (rest != null);
+    run();
     if (interrupted) {
       Thread.currentThread().interrupt();
     } else {
@@ -69,7 +61,7 @@ abstract class PoolTask extends ForkJoinTask<Void> {
   /// Called by the pool when it is closed and drops what is still queued. The work is not lost.
   @Override
   public final boolean cancel(boolean mayInterruptIfRunning) {
-    pool.startLate(this);
+    pool().startLate(this);
     return super.cancel(mayInterruptIfRunning);
   }
 

@@ -1,6 +1,7 @@
 package dev.kameo.scheduler.forkjoin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kameo.spi.Envelope;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +76,90 @@ final class ForkJoinSchedulerTest {
     }
 
     assertEquals(tellers, inTime.get());
+  }
+
+  @Test
+  void anIdleWorkerTakesWhoWasToldBeforeTheLastOne() throws InterruptedException {
+    CountDownLatch told = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    List<Thread> threads = new CopyOnWriteArrayList<>();
+    try (Scheduler scheduler = create(Map.of("parallelism", "2"))) {
+      Runnable noteThread = () -> threads.add(Thread.currentThread());
+      Lane first =
+          scheduler.open(
+              handling(() -> {
+                noteThread.run();
+                told.countDown();
+              }),
+              Integer.MAX_VALUE);
+      Lane last =
+          scheduler.open(
+              handling(() -> {
+                noteThread.run();
+                done.countDown();
+              }),
+              Integer.MAX_VALUE);
+      Runnable tellBoth =
+          () -> {
+            noteThread.run();
+            first.offer(new Note());
+            last.offer(new Note());
+            spinUntilZero(told);
+          };
+
+      scheduler.open(handling(tellBoth), Integer.MAX_VALUE).offer(new Note());
+      done.await();
+    }
+
+    assertNotEquals(threads.get(0), threads.get(1));
+  }
+
+  @Test
+  void thoseThatTellEachOtherOnTheOnlyWorkerLetOthersHaveTheirTurn() throws InterruptedException {
+    AtomicBoolean stopped = new AtomicBoolean();
+    CountDownLatch going = new CountDownLatch(100);
+    CountDownLatch told = new CountDownLatch(1);
+    Lane[] pair = new Lane[2];
+    try (Scheduler scheduler = create(Map.of("parallelism", "1"))) {
+      for (int i = 0; i < 2; i++) {
+        int other = 1 - i;
+        Runnable tellBack =
+            () -> {
+              going.countDown();
+              if (!stopped.get()) {
+                pair[other].offer(new Note());
+              }
+            };
+        pair[i] = scheduler.open(handling(tellBack), Integer.MAX_VALUE);
+      }
+      pair[0].offer(new Note());
+      going.await();
+
+      scheduler.open(handling(told::countDown), Integer.MAX_VALUE).offer(new Note());
+
+      assertTrue(told.await(PATIENCE, TimeUnit.NANOSECONDS));
+      stopped.set(true);
+    }
+  }
+
+  @Test
+  void closingRunsWhatIsNextOnAWorkerThatComputes() throws InterruptedException {
+    CountDownLatch told = new CountDownLatch(1);
+    CountDownLatch next = new CountDownLatch(1);
+    Scheduler scheduler = create(Map.of("parallelism", "1"));
+    Lane other = scheduler.open(handling(next::countDown), Integer.MAX_VALUE);
+    Runnable tellAndCompute =
+        () -> {
+          other.offer(new Note());
+          told.countDown();
+          spinUntilZero(next);
+        };
+    scheduler.open(handling(tellAndCompute), Integer.MAX_VALUE).offer(new Note());
+    told.await();
+
+    scheduler.close();
+
+    assertTrue(next.await(PATIENCE, TimeUnit.NANOSECONDS));
   }
 
   /// As many tokens as lanes go round among them, so that turns come by the same places of the

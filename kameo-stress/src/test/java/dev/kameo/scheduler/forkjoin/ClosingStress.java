@@ -24,7 +24,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Broken(
     value = "what is queued when the pool is closed is forgotten",
     in = PoolTask.class,
-    line = "pool.startLate(this);",
+    line = "pool().startLate(this);",
     instead = "var _ = mayInterruptIfRunning;")
 @Broken(
     value = "what comes when the pool is closed is forgotten",

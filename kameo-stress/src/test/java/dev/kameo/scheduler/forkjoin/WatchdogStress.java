@@ -10,7 +10,6 @@ import dev.kameo.stress.Meeting;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -19,7 +18,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
-/// A worker says that it has woken nobody while the timer of the watchdog comes.
+/// A worker says that something is next while the timer of the watchdog comes.
 @JCStressTest
 @Outcome(id = "fine", expect = ACCEPTABLE, desc = "What is watched for is looked for once more")
 @Outcome(id = "stopped", expect = FORBIDDEN, desc = "The timer has stopped and knows of nothing")
@@ -29,7 +28,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
     line = "ticking.set(false); boolean again = watching;",
     instead = "boolean again = watching; ticking.set(false);")
 @Broken(
-    value = "a worker looks for the timer before it says that it has woken nobody",
+    value = "a worker looks for the timer before it says that something is next",
     in = Watchdog.class,
     line = "if (!watching) { watching = true; tickLater(); }",
     instead =
@@ -38,14 +37,13 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @State
 public class WatchdogStress {
 
-  private static final ForkJoinPool POOL = new ForkJoinPool(1);
   private static final ForkJoinScheduler CLOSED = closed();
   private static final MethodHandle TICK = Inside.method(Watchdog.class, "tick");
   private static final VarHandle TICKING =
       Inside.field(Watchdog.class, "ticking", AtomicBoolean.class);
 
   private final Meeting begin = new Meeting();
-  private final Watchdog watchdog = new Watchdog(CLOSED, POOL);
+  private final Watchdog watchdog = new Watchdog(CLOSED, CLOSED.pool());
 
   /// Has the timer running, with nothing to watch for.
   public WatchdogStress() {
@@ -60,7 +58,7 @@ public class WatchdogStress {
     return scheduler;
   }
 
-  /// Has woken nobody.
+  /// Says that something is next.
   @Actor
   public void worker() {
     begin.start();
