@@ -3,6 +3,7 @@ package dev.kameo.scheduler.forkjoin;
 import dev.kameo.spi.Blocker;
 import dev.kameo.spi.RealTimeScheduler;
 import dev.kameo.spi.Waiting;
+import dev.kameo.spi.Watchdog;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
@@ -67,7 +68,7 @@ final class Pool {
             _ -> true,
             KEEP_ALIVE_SECONDS,
             TimeUnit.SECONDS);
-    watchdog = new Watchdog(scheduler, this);
+    watchdog = new Watchdog(scheduler);
   }
 
   /// Runs a lane soon; after closing, on the calling thread. For who has the right to run it.
@@ -76,7 +77,7 @@ final class Pool {
     if (worker != null) {
       worker.start(lane);
       if (pool.isShutdown()) {
-        worker.finishNext();
+        worker.queueNext();
       }
     } else {
       submit(new Turn(lane));
@@ -109,7 +110,8 @@ final class Pool {
     }
   }
 
-  /// Runs a task soon, never on the calling thread, which is none of the pool's.
+  /// Runs a task soon, never on the calling thread, which is none of the pool's. For what was next
+  /// on a worker that is kept, or when the pool is closed.
   void startElsewhere(PoolTask task) {
     try {
       pool.execute((ForkJoinTask<?>) task);
@@ -139,21 +141,11 @@ final class Pool {
   /// Takes no more tasks. What is queued still runs, on threads of its own.
   void refuse() {
     pool.shutdownNow();
-    for (Thread thread : alive) {
-      ForkJoinLane next = thread instanceof Worker worker ? worker.takeNext() : null;
-      if (next != null) {
-        startLate(new Turn(next));
-      }
-    }
+    watchdog.release();
   }
 
   Watchdog watchdog() {
     return watchdog;
-  }
-
-  /// {@return the threads, perhaps with some that have ended}
-  Set<Thread> threads() {
-    return alive;
   }
 
   /// {@return the threads that have not ended}

@@ -29,18 +29,24 @@ final class Threads {
 
   /// Runs it on a new thread, or on the calling one if new ones are refused.
   void start(String name, Runnable work) {
-    Alive list = lists[ThreadLocalRandom.current().nextInt(LISTS)];
-    Run run = new Run(list, work);
-    Thread thread =
-        Thread.ofVirtual().name(name).inheritInheritableThreadLocals(false).unstarted(run);
-    run.thread = thread;
-    list.enter(run);
+    Run run = enter(name, work);
     if (refused) {
-      list.leave(run);
+      run.list.leave(run);
       runHere(work);
     } else {
-      thread.start();
+      run.start();
     }
+  }
+
+  /// Runs it on a new thread, even if new ones are refused.
+  void startElsewhere(String name, Runnable work) {
+    enter(name, work).start();
+  }
+
+  private Run enter(String name, Runnable work) {
+    Run run = new Run(lists[ThreadLocalRandom.current().nextInt(LISTS)], name, work);
+    run.list.enter(run);
+    return run;
   }
 
   /// The caller's interrupt is its own: the work neither sees it nor adds one.
@@ -80,17 +86,22 @@ final class Threads {
     private final Alive list;
     private final Runnable work;
 
-    /// Written before it is entered.
-    private @Nullable Thread thread;
+    private final Thread thread;
 
     /// Its neighbours. Guarded by the list.
     private @Nullable Run before;
 
     private @Nullable Run after;
 
-    Run(Alive list, Runnable work) {
+    Run(Alive list, String name, Runnable work) {
       this.list = list;
       this.work = work;
+      this.thread =
+          Thread.ofVirtual().name(name).inheritInheritableThreadLocals(false).unstarted(this);
+    }
+
+    void start() {
+      thread.start();
     }
 
     @Override
@@ -132,9 +143,7 @@ final class Threads {
 
     synchronized void addTo(List<Thread> alive) {
       for (Run run = first; run != null; run = run.after) {
-        if (run.thread != null) {
-          alive.add(run.thread);
-        }
+        alive.add(run.thread);
       }
     }
   }

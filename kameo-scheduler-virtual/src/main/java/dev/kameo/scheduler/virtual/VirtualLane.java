@@ -6,36 +6,24 @@ import org.jspecify.annotations.Nullable;
 
 /// A lane that borrows a virtual thread while there is something to do.
 ///
-/// # Cold and warm
+/// # Trust
 ///
-/// A *cold* lane has no thread: a wake starts one, which ends as soon as the lane is empty. That
-/// makes an idle actor a few words of memory. But a start costs more than an unpark, and an actor
-/// that answers questions one by one is woken for each of them. So a lane that is started several
-/// times within one idle time becomes *warm*: its [WarmThread] parks when the lane is empty, until
-/// a sweep finds it idle.
-///
-/// # The hand-over
-///
-/// All fields belong to whoever has the right to run the lane, and are handed on with it. Who wakes
-/// the lane has just got that right, so it may look at [#warm] and pass the right on, to the parked
-/// thread or to a new one. Who retires the warm thread first claims the right, like any other:
-/// while it has it, nobody can wake that thread. It then takes the thread off the lane and gives
-/// the right back, and if something came meanwhile it starts a cold run itself. So a thread that is
-/// told to leave is never told to run afterwards, and no wake goes to a thread that leaves. The
-/// simpler way, a thread that looks once more and then ends, loses the wake that comes between its
-/// look and its end.
+/// A lane that has had few turns yet is woken by the start of a thread of its own, which ends as
+/// soon as it is empty. That makes an idle actor a few words of memory, and a new one cheap; and
+/// what it wakes is at once on a thread of its own, whatever this one does then. But to start a
+/// thread costs more than to unpark one, and to run on without either costs least. So a lane that
+/// has had some turns is *trusted*: it is run by a [Host], a thread that stays, on which what it
+/// wakes is next. If it keeps its thread while something is next, it is not trusted for many turns.
 final class VirtualLane extends MailboxLane implements Runnable {
 
-  private static final int STARTS_BITS = 3;
-  private static final int COLD_STARTS = 4;
+  private static final int TURNS_AT_FIRST = 4;
+  private static final int TURNS_WHEN_KEPT = 1_000;
 
   private final VirtualScheduler scheduler;
 
-  /// The thread that stays; `null` while cold.
-  private @Nullable WarmThread warm;
-
-  /// In which idle time it was last started cold, and in the low bits how many times.
-  private int starts;
+  /// After how many turns it is trusted. Written by whoever runs it, or has just done so, read by
+  /// who has the right to run it; to miss a write is to be wrong about a turn or two.
+  private int turnsUntilTrusted = TURNS_AT_FIRST;
 
   VirtualLane(VirtualScheduler scheduler, Receiver receiver, int capacity) {
     super(receiver, capacity);
@@ -44,32 +32,36 @@ final class VirtualLane extends MailboxLane implements Runnable {
 
   @Override
   protected void wake() {
-    WarmThread thread = warm;
-    if (thread == null) {
-      scheduler.start(receiver().name(), this);
-    } else {
-      thread.proceed();
+    Host host = Host.current();
+    if (host == null || !host.isOf(scheduler) || !host.runsNext(this)) {
+      scheduler.hosts().start(this);
+    } else if (scheduler.isClosed()) {
+      host.queueNext();
     }
   }
 
-  /// A run of a cold lane, on a thread that may turn out to stay.
+  /// Runs it on a thread of its own, which may turn out to stay.
   @Override
   public void run() {
-    if (isStartedOften() && !scheduler.isClosed()) {
-      WarmThread thread = new WarmThread(this);
-      warm = thread;
-      scheduler.warm().keep(thread);
-      thread.run();
-      scheduler.warm().forget(thread);
+    if (isTrusted() && !scheduler.isClosed()) {
+      new Host(scheduler).run(this);
     } else {
-      drain();
+      drain(null);
     }
   }
 
   /// Runs the lane until it is empty; from then on the right to run it is somebody else's.
+  ///
+  /// @param host the thread that runs it, if it is one that stays
   @SuppressWarnings("ThreadPriorityCheck") // a hint, for fairness; nothing relies on it
-  void drain() {
+  void drain(@Nullable Host host) {
+    if (turnsUntilTrusted > 0) {
+      turnsUntilTrusted--;
+    }
     while (runBatch(scheduler.batch())) {
+      if (host != null) {
+        host.queueNext();
+      }
       // Virtual threads are not preempted: without this a few busy actors would keep all carriers.
       if (!scheduler.canary().giveWay()) {
         Thread.yield();
@@ -77,35 +69,17 @@ final class VirtualLane extends MailboxLane implements Runnable {
     }
   }
 
-  /// Called by the warm thread after each run.
-  void giveWay() {
-    scheduler.canary().giveWay();
+  boolean isTrusted() {
+    return turnsUntilTrusted == 0;
   }
 
-  /// {@return whether its thread, which has just drained it, should go at once}
-  boolean isDone() {
-    return hasEnded() || scheduler.isClosed();
+  /// It has kept its thread.
+  void distrust() {
+    turnsUntilTrusted = TURNS_WHEN_KEPT;
   }
 
-  /// Parts from its warm thread if it is idle. From any thread.
-  void retire() {
-    if (claim()) {
-      WarmThread thread = warm;
-      warm = null;
-      if (thread != null) {
-        thread.leave();
-      }
-      if (!release()) {
-        wake();
-      }
-    }
-  }
-
-  private boolean isStartedOften() {
-    int now = scheduler.warm().idleTime() << STARTS_BITS;
-    if (starts - now < 0 || starts - now > COLD_STARTS) {
-      starts = now;
-    }
-    return ++starts - now > COLD_STARTS;
+  /// {@return for the thread}
+  String name() {
+    return receiver().name();
   }
 }

@@ -6,19 +6,23 @@ import dev.kameo.spi.RealTimeScheduler;
 import dev.kameo.spi.Receiver;
 import dev.kameo.spi.SchedulerSettings;
 import dev.kameo.spi.Waiting;
+import dev.kameo.spi.Watchdog;
 
 /// Runs lanes and tasks on virtual threads, and waits by parking them.
 final class VirtualScheduler extends RealTimeScheduler {
 
   private final Threads threads = new Threads();
-  private final WarmThreads warm;
+  private final Watchdog watchdog = new Watchdog(this);
+  private final Hosts hosts;
   private final Canary canary = new Canary(this);
+  private final String names;
   private final int batch;
 
   VirtualScheduler(SchedulerSettings settings, int batch, long idleNanos) {
     super(settings);
+    this.names = settings.systemName() + "-" + settings.schedulerName() + "-";
     this.batch = batch;
-    this.warm = new WarmThreads(this, idleNanos);
+    this.hosts = new Hosts(this, idleNanos);
   }
 
   @Override
@@ -33,13 +37,18 @@ final class VirtualScheduler extends RealTimeScheduler {
 
   @Override
   public boolean block(Blocker blocker, long nanos) throws InterruptedException {
+    Host host = Host.current();
+    if (host != null) {
+      host.queueNext();
+    }
     return Waiting.park(blocker, nanos);
   }
 
   @Override
   public void close() {
     threads.refuse();
-    warm.retire();
+    watchdog.release();
+    hosts.retire();
     end(threads::alive);
     super.close();
   }
@@ -49,14 +58,34 @@ final class VirtualScheduler extends RealTimeScheduler {
     threads.start(name, work);
   }
 
+  /// Runs a lane on a thread of its own; after closing, on the calling thread.
+  void start(VirtualLane lane) {
+    start(lane.name(), lane);
+  }
+
+  /// Runs a lane on another thread than the calling one. For what was next on a thread that is
+  /// kept, or when this is closed.
+  void startElsewhere(VirtualLane lane) {
+    threads.startElsewhere(lane.name(), lane);
+  }
+
   /// {@return how many envelopes a lane takes before others may have their turn}
   int batch() {
     return batch;
   }
 
-  /// {@return the threads that stay with their lanes}
-  WarmThreads warm() {
-    return warm;
+  /// {@return the threads that stay}
+  Hosts hosts() {
+    return hosts;
+  }
+
+  Watchdog watchdog() {
+    return watchdog;
+  }
+
+  /// {@return what the names of threads that stay begin with}
+  String names() {
+    return names;
   }
 
   Canary canary() {

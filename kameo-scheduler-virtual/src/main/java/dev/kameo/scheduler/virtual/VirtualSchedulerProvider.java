@@ -9,8 +9,14 @@ import java.util.concurrent.TimeUnit;
 /// Provides the scheduler `virtual`: actors on virtual threads, the first choice when several
 /// schedulers are found. Code in an actor may block as it likes.
 ///
+/// An actor that runs for the first few times has a thread of its own, of its name. One that has
+/// run more often shares threads with others like it, which run one after another: what it tells
+/// last runs next on the same thread. If its handler then computes or blocks on, what it has told
+/// starts one to two milliseconds later, on another thread, and the actor shares no more for its
+/// next thousand runs.
+///
 /// Settings: `batch`, how many messages an actor handles before others may have their turn (256);
-/// `idleMillis`, how long a busy actor must be idle until it gives its thread back (1000).
+/// `idleMillis`, how long a shared thread must at least be idle until it ends (1000).
 public final class VirtualSchedulerProvider implements SchedulerProvider {
 
   private static final int BATCH = 256;

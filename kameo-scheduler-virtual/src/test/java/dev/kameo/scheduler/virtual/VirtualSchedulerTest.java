@@ -17,13 +17,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class VirtualSchedulerTest {
 
+  private static final int OFTEN = 100;
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
   @Test
@@ -51,6 +55,83 @@ final class VirtualSchedulerTest {
 
       assertTrue(used < 1_000, () -> "threads: " + used);
     }
+  }
+
+  @Test
+  void oneThatIsOftenRunDoesNotDelayTheOneItHasToldBeforeItComputed() throws InterruptedException {
+    Semaphore told = new Semaphore(0);
+    Semaphore done = new Semaphore(0);
+    AtomicInteger turn = new AtomicInteger();
+    boolean[] inTime = new boolean[1];
+    try (Scheduler scheduler = create(Map.of())) {
+      Lane other = scheduler.open(handling(told::release), Integer.MAX_VALUE);
+      Runnable tellAndCompute =
+          () -> {
+            other.offer(new Note());
+            if (turn.incrementAndGet() == OFTEN) {
+              inTime[0] = spinUntil(() -> told.availablePermits() == OFTEN);
+            }
+            done.release();
+          };
+      Lane lane = scheduler.open(handling(tellAndCompute), Integer.MAX_VALUE);
+      for (int i = 0; i < OFTEN; i++) {
+        lane.offer(new Note());
+        done.acquire();
+      }
+    }
+
+    assertTrue(inTime[0]);
+  }
+
+  @Test
+  void whatItTellsRunsNextOnItsThreadUntilItHasKeptIt() throws InterruptedException {
+    Semaphore told = new Semaphore(0);
+    AtomicReference<Thread> teller = new AtomicReference<>();
+    AtomicBoolean computes = new AtomicBoolean();
+    AtomicInteger together = new AtomicInteger();
+    try (Scheduler scheduler = create(Map.of())) {
+      Runnable compare =
+          () -> {
+            together.addAndGet(Thread.currentThread().equals(teller.get()) ? 1 : 0);
+            told.release();
+          };
+      Lane other = scheduler.open(handling(compare), Integer.MAX_VALUE);
+      Runnable tell =
+          () -> {
+            teller.set(Thread.currentThread());
+            other.offer(new Note());
+            if (computes.get()) {
+              spinUntil(() -> told.availablePermits() > 0);
+            }
+          };
+      Lane lane = scheduler.open(handling(tell), Integer.MAX_VALUE);
+
+      offerOneByOne(lane, told);
+      int before = together.getAndSet(0);
+      computes.set(true);
+      lane.offer(new Note());
+      told.acquire();
+      computes.set(false);
+      offerOneByOne(lane, told);
+
+      assertTrue(before > 0, "never together");
+      assertEquals(0, together.get());
+    }
+  }
+
+  private static void offerOneByOne(Lane lane, Semaphore handled) throws InterruptedException {
+    for (int i = 0; i < OFTEN; i++) {
+      lane.offer(new Note());
+      handled.acquire();
+    }
+  }
+
+  private static boolean spinUntil(BooleanSupplier condition) {
+    long begin = System.nanoTime();
+    while (!condition.getAsBoolean() && System.nanoTime() - begin < PATIENCE) {
+      Thread.onSpinWait();
+    }
+    return condition.getAsBoolean();
   }
 
   @Test

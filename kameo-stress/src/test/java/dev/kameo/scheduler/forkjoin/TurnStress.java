@@ -3,7 +3,9 @@ package dev.kameo.scheduler.forkjoin;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.kameo.spi.RunNext;
 import dev.kameo.spi.SchedulerSettings;
+import dev.kameo.spi.Watchdog;
 import dev.kameo.stress.Broken;
 import dev.kameo.stress.Clerk;
 import dev.kameo.stress.Inside;
@@ -42,9 +44,9 @@ import org.openjdk.jcstress.infra.results.L_Result;
     instead = "var _ = former;")
 @Broken(
     value = "the watchdog and the worker both take what is next",
-    in = Worker.class,
-    line = "return next.getAndSet(null);",
-    instead = "ForkJoinLane taken = next.get(); next.set(null); return taken;")
+    in = RunNext.class,
+    line = "return next.get() == null ? null : next.getAndSet(null);",
+    instead = "L taken = next.get(); next.set(null); return taken;")
 @State
 public class TurnStress {
 

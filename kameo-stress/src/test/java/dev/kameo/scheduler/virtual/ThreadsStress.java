@@ -22,13 +22,13 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Broken(
     value = "the flag is looked at before the thread is entered",
     in = Threads.class,
-    line = "list.enter(run); if (refused) {",
-    instead = "boolean late = refused; list.enter(run); if (late) {")
+    line = "Run run = enter(name, work); if (refused) {",
+    instead = "boolean late = refused; Run run = enter(name, work); if (late) {")
 @Broken(
     value = "a thread that is started is not entered",
     in = Threads.class,
-    line = "list.enter(run); if (refused) {",
-    instead = "if (refused) {")
+    line = "run.list.enter(run); return run;",
+    instead = "return run;")
 @State
 public class ThreadsStress {
 

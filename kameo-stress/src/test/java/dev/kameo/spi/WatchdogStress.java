@@ -1,9 +1,8 @@
-package dev.kameo.scheduler.forkjoin;
+package dev.kameo.spi;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import dev.kameo.spi.SchedulerSettings;
 import dev.kameo.stress.Broken;
 import dev.kameo.stress.Inside;
 import dev.kameo.stress.Meeting;
@@ -37,13 +36,13 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @State
 public class WatchdogStress {
 
-  private static final ForkJoinScheduler CLOSED = closed();
+  private static final RealTimeScheduler CLOSED = closed();
   private static final MethodHandle TICK = Inside.method(Watchdog.class, "tick");
   private static final VarHandle TICKING =
       Inside.field(Watchdog.class, "ticking", AtomicBoolean.class);
 
   private final Meeting begin = new Meeting();
-  private final Watchdog watchdog = new Watchdog(CLOSED, CLOSED.pool());
+  private final Watchdog watchdog = new Watchdog(CLOSED);
 
   /// Has the timer running, with nothing to watch for.
   public WatchdogStress() {
@@ -51,9 +50,8 @@ public class WatchdogStress {
   }
 
   /// Where no timer is ever due.
-  private static ForkJoinScheduler closed() {
-    ForkJoinScheduler scheduler =
-        new ForkJoinScheduler(new SchedulerSettings("closed", "forkjoin", Map.of()), 1, 1);
+  private static RealTimeScheduler closed() {
+    RealTimeScheduler scheduler = new NoLanes();
     scheduler.close();
     return scheduler;
   }
@@ -77,5 +75,28 @@ public class WatchdogStress {
   public void judge(L_Result result) {
     boolean ticks = ((AtomicBoolean) TICKING.get(watchdog)).get();
     result.r1 = ticks ? "fine" : "stopped";
+  }
+
+  /// Has timers only.
+  private static final class NoLanes extends RealTimeScheduler {
+
+    NoLanes() {
+      super(new SchedulerSettings("closed", "none", Map.of()));
+    }
+
+    @Override
+    public Lane open(Receiver receiver, int capacity) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean block(Blocker blocker, long nanos) throws InterruptedException {
+      return Waiting.park(blocker, nanos);
+    }
   }
 }
