@@ -109,10 +109,18 @@ public abstract class MailboxLane implements Lane, Inbox {
       rest = stateFor(receiver.run(this));
     } catch (Throwable e) {
       // It should not; but a lane that is never released would be lost with all that comes.
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+      report(e);
     }
     return taken != null || comesAfter(rest) || !release(rest);
+  }
+
+  private static void report(Throwable thrown) {
+    Thread thread = Thread.currentThread();
+    try {
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+    } catch (Throwable e) {
+      // The Java runtime ignores what this handler throws, too.
+    }
   }
 
   private static int stateFor(Receiver.Rest rest) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// for long on a thread that does not get on is started elsewhere.
 ///
 /// The right to run the lane goes with it: who takes it out, this thread or the watchdog, has the
-/// right alone. All but [#startElsewhere] is for the thread itself, which looks for it after each
-/// turn, so that nothing is next where nothing runs.
+/// right alone. All but [#startElsewhere] is for the thread itself, which must look for it after
+/// each turn: nothing is next where nothing runs.
 ///
 /// @param <L> the scheduler's lanes
 public abstract class RunNext<L extends MailboxLane> {
@@ -85,8 +85,9 @@ public abstract class RunNext<L extends MailboxLane> {
     return next.get() == null ? null : next.getAndSet(null);
   }
 
-  /// Says that the thread ends. Nothing must be next.
+  /// Says that nothing will be next for a while, or any more: the thread waits or ends.
   public final void end() {
+    release();
     if (watched) {
       watched = false;
       watchdog.forget(this);

@@ -17,6 +17,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// A thread first says what is next and then looks whether it was said that anything is; the timer
 /// first takes that back and then looks at the threads. So one of the two sees the other: what is
 /// next is found, or the timer comes again. It also comes again while anything is next.
+///
+/// The timer sees to its coming again itself, and says that it is over only when it does not. Were
+/// it to say so first, a virtual thread might claim to start it, and find itself waiting for a lock
+/// of the timers, and then for a carrier, while others rely on it.
 public final class Watchdog {
 
   private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(1);
@@ -64,14 +68,20 @@ public final class Watchdog {
   }
 
   private void tick() {
-    ticking.set(false);
     boolean again = watching;
-    watching = false;
+    if (again) {
+      watching = false;
+    }
     for (RunNext<?> thread : threads) {
       again |= thread.look();
     }
     if (again) {
-      tickLater();
+      scheduler.schedule(EVERY, this::tick);
+    } else {
+      ticking.set(false);
+      if (watching) {
+        tickLater();
+      }
     }
   }
 }

@@ -22,10 +22,10 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Outcome(id = "fine", expect = ACCEPTABLE, desc = "What is watched for is looked for once more")
 @Outcome(id = "stopped", expect = FORBIDDEN, desc = "The timer has stopped and knows of nothing")
 @Broken(
-    value = "the timer looks whether it is needed before it says that it is over",
+    value = "the timer looks once more before it says that it is over",
     in = Watchdog.class,
-    line = "ticking.set(false); boolean again = watching;",
-    instead = "boolean again = watching; ticking.set(false);")
+    line = "ticking.set(false); if (watching) { tickLater(); }",
+    instead = "if (watching) { tickLater(); } ticking.set(false);")
 @Broken(
     value = "a worker looks for the timer before it says that something is next",
     in = Watchdog.class,

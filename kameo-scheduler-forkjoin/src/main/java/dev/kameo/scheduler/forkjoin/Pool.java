@@ -74,19 +74,19 @@ final class Pool {
   /// Runs a lane soon; after closing, on the calling thread. For who has the right to run it.
   void start(ForkJoinLane lane) {
     Worker worker = openWorker();
-    if (worker != null) {
+    if (worker != null && worker.isRunning()) {
       worker.start(lane);
       if (pool.isShutdown()) {
         worker.queueNext();
       }
     } else {
-      submit(new Turn(lane));
+      start(new Turn(lane));
     }
   }
 
   /// Runs a task soon; after closing, on the calling thread. Each task is started once.
   void start(PoolTask task) {
-    if (openWorker() != null) {
+    if (currentWorker() != null) {
       queue(task);
     } else {
       submit(task);
@@ -110,9 +110,14 @@ final class Pool {
     }
   }
 
-  /// Runs a task soon, never on the calling thread, which is none of the pool's. For what was next
-  /// on a worker that is kept, or when the pool is closed.
+  /// Runs a task soon, never on the calling thread. For what was next on a worker that is kept, or
+  /// when the pool is closed.
   void startElsewhere(PoolTask task) {
+    if (pool.isShutdown()) {
+      // Who closes the pool may be one of its workers, which is not refused.
+      startLate(task);
+      return;
+    }
     try {
       pool.execute((ForkJoinTask<?>) task);
     } catch (RejectedExecutionException e) {
@@ -133,7 +138,7 @@ final class Pool {
     if (worker == null) {
       return Waiting.park(blocker, nanos);
     }
-    worker.queueNext();
+    worker.waits();
     ForkJoinPool.managedBlock(new CompensatedWait(blocker, nanos));
     return blocker.isReleased();
   }

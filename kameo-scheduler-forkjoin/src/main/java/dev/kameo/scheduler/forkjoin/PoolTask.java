@@ -29,16 +29,18 @@ abstract class PoolTask extends ForkJoinTask<Void> {
     if (worker == null) {
       runHere();
     } else {
-      worker.begin();
-      runOn(worker);
-      worker.runNext();
+      worker.run(this);
     }
     return false;
   }
 
-  /// Moves a task from the shared queues behind those of the worker that calls.
+  /// Moves a task from the shared queues behind those of the worker that calls; if there is none
+  /// and it has nothing itself, one from the queue of another worker, who may be kept.
   static void adopt(Pool pool) {
     ForkJoinTask<?> task = pollSubmission();
+    if (task == null && getQueuedTaskCount() == 0) {
+      task = pollTask();
+    }
     if (task instanceof PoolTask own) {
       pool.queue(own);
     } else if (task != null) {

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The lane that is woken by what it runs is next on it, and the one that was next until then goes
 /// into the queue. Lanes that wake each other in turn would keep it for ever. So every so often it
-/// moves a task from the pool's shared queues behind those in its own. If there is anything in its
-/// own, it puts what is next behind it. If there is nothing, nobody waits.
+/// moves a task from the pool's shared queues, or another worker's, behind those in its own. If
+/// there is anything in its own, it puts what is next behind it. If there is nothing, nobody waits.
 ///
 /// All is for the thread itself.
 final class Worker extends ForkJoinWorkerThread {
 
   private final Pool home;
   private final RunNext<ForkJoinLane> next;
+
+  /// Whether it runs a task of ours. Handlers may put others into its queue: parallel streams do.
+  private boolean running;
 
   Worker(ForkJoinPool pool, String name, Pool home) {
     super(null, pool, false);
@@ -37,8 +40,30 @@ final class Worker extends ForkJoinWorkerThread {
     super.onTermination(exception);
   }
 
-  /// Counts what it is about to run.
-  void begin() {
+  /// Runs a task, and then what is next. What runs here may wait for tasks of its own making, and
+  /// find this one: then it goes on after that.
+  void run(PoolTask task) {
+    if (running) {
+      task.runOn(this);
+      queueNext();
+    } else {
+      running = true;
+      try {
+        begin();
+        task.runOn(this);
+        runNext();
+      } finally {
+        running = false;
+      }
+    }
+  }
+
+  /// {@return whether it runs a task, after which it looks for what is next}
+  boolean isRunning() {
+    return running;
+  }
+
+  private void begin() {
     if (next.begin()) {
       PoolTask.adopt(home);
       if (getQueuedTaskCount() > 0) {
@@ -59,8 +84,7 @@ final class Worker extends ForkJoinWorkerThread {
     }
   }
 
-  /// Runs what is next, and what then is next, until nothing is.
-  void runNext() {
+  private void runNext() {
     while (!next.isEmpty()) {
       begin();
       ForkJoinLane lane = next.take();
@@ -76,6 +100,12 @@ final class Worker extends ForkJoinWorkerThread {
     if (former != null) {
       home.queue(new Turn(former));
     }
+  }
+
+  /// Says that this thread is about to wait.
+  void waits() {
+    queueNext();
+    next.end();
   }
 
   /// Puts what is next where others find it.

@@ -116,30 +116,64 @@ final class ForkJoinSchedulerTest {
 
   @Test
   void thoseThatTellEachOtherOnTheOnlyWorkerLetOthersHaveTheirTurn() throws InterruptedException {
-    AtomicBoolean stopped = new AtomicBoolean();
-    CountDownLatch going = new CountDownLatch(100);
     CountDownLatch told = new CountDownLatch(1);
-    Lane[] pair = new Lane[2];
     try (Scheduler scheduler = create(Map.of("parallelism", "1"))) {
-      for (int i = 0; i < 2; i++) {
-        int other = 1 - i;
-        Runnable tellBack =
-            () -> {
-              going.countDown();
-              if (!stopped.get()) {
-                pair[other].offer(new Note());
-              }
-            };
-        pair[i] = scheduler.open(handling(tellBack), Integer.MAX_VALUE);
-      }
-      pair[0].offer(new Note());
-      going.await();
+      AtomicBoolean stopped = keepTellingEachOther(scheduler);
 
       scheduler.open(handling(told::countDown), Integer.MAX_VALUE).offer(new Note());
 
       assertTrue(told.await(PATIENCE, TimeUnit.NANOSECONDS));
       stopped.set(true);
     }
+  }
+
+  @Test
+  void theyTakeWhatAnotherWorkerHasQueuedAndDoesNotComeTo() throws InterruptedException {
+    CountDownLatch told = new CountDownLatch(2);
+    CountDownLatch done = new CountDownLatch(1);
+    boolean[] inTime = new boolean[1];
+    try (Scheduler scheduler = create(Map.of("parallelism", "2"))) {
+      AtomicBoolean stopped = keepTellingEachOther(scheduler);
+      Lane first = scheduler.open(handling(told::countDown), Integer.MAX_VALUE);
+      Lane last = scheduler.open(handling(told::countDown), Integer.MAX_VALUE);
+      Runnable tellBothAndCompute =
+          () -> {
+            first.offer(new Note());
+            last.offer(new Note());
+            inTime[0] = spinUntilZero(told);
+            done.countDown();
+          };
+
+      scheduler.open(handling(tellBothAndCompute), Integer.MAX_VALUE).offer(new Note());
+      done.await();
+      stopped.set(true);
+    }
+
+    assertTrue(inTime[0]);
+  }
+
+  /// Keeps a worker busy.
+  ///
+  /// @return to be set when that is enough
+  private static AtomicBoolean keepTellingEachOther(Scheduler scheduler)
+      throws InterruptedException {
+    AtomicBoolean stopped = new AtomicBoolean();
+    CountDownLatch going = new CountDownLatch(100);
+    Lane[] pair = new Lane[2];
+    for (int i = 0; i < 2; i++) {
+      int other = 1 - i;
+      Runnable tellBack =
+          () -> {
+            going.countDown();
+            if (!stopped.get()) {
+              pair[other].offer(new Note());
+            }
+          };
+      pair[i] = scheduler.open(handling(tellBack), Integer.MAX_VALUE);
+    }
+    pair[0].offer(new Note());
+    going.await();
+    return stopped;
   }
 
   @Test

@@ -18,9 +18,11 @@ import java.util.concurrent.locks.LockSupport;
 /// # When the timer runs
 ///
 /// While a lane is busy, it comes again. A lane first says that it is busy and then looks whether
-/// the timer runs; the timer first says that it does not and then looks for busy lanes. So one of
-/// the two starts it. A timer that looks first would stop for ever at a lane that comes just then,
-/// since a lane that is known to be busy does not look again.
+/// the timer runs; a timer that is not needed first says that it does not and then looks for busy
+/// lanes once more. So one of the two starts it. A timer that looks only before would stop for ever
+/// at a lane that comes just then, since a lane that is known to be busy does not look again. One
+/// that always says first that it does not run would leave it to a lane to start it, whose thread
+/// might wait for a lock of the timers, and then for a carrier, while others rely on it.
 final class Canary {
 
   private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(10);
@@ -53,6 +55,11 @@ final class Canary {
     return late && pause();
   }
 
+  /// {@return whether lanes are to make a pause}
+  boolean isLate() {
+    return late;
+  }
+
   private boolean pause() {
     boolean paused = false;
     while (late && waiting && !Thread.currentThread().isInterrupted()) {
@@ -69,7 +76,6 @@ final class Canary {
   }
 
   private void tick() {
-    ticking.set(false);
     late = waiting;
     if (!waiting && busy) {
       busy = false;
@@ -77,7 +83,12 @@ final class Canary {
       scheduler.start("canary", () -> waiting = false);
     }
     if (waiting || busy) {
-      tickLater();
+      scheduler.schedule(EVERY, this::tick);
+    } else {
+      ticking.set(false);
+      if (busy) {
+        tickLater();
+      }
     }
   }
 }

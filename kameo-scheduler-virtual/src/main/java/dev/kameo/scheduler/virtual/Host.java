@@ -76,14 +76,17 @@ final class Host {
     VirtualLane lane = first;
     do {
       boolean othersWait = next.begin();
+      if (kept) {
+        // The watchdog came between two turns.
+        kept = false;
+      }
       running = lane;
       lane.drain(this);
       running = null;
       if (kept) {
-        kept = false;
         lane.distrust();
       }
-      if (othersWait) {
+      if (othersWait || scheduler.canary().isLate()) {
         queueNext();
       }
       scheduler.canary().giveWay();
@@ -115,6 +118,19 @@ final class Host {
       scheduler.hosts().start(former);
     }
     return true;
+  }
+
+  /// Has what is next run by another thread, since the lane that runs here has another turn. It is
+  /// busy, which is not to keep the thread.
+  void passOn() {
+    queueNext();
+    var _ = next.begin();
+  }
+
+  /// Says that this thread is about to wait.
+  void waits() {
+    queueNext();
+    next.end();
   }
 
   /// Has what is next run by another thread.

@@ -1,5 +1,7 @@
 package dev.kameo.scheduler.virtual;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// happened, and others would be lost or there twice.
 ///
 /// A thread first comes in and then looks whether a sweep is due, and whether the scheduler is
-/// closed; a sweep first says that it is over and then looks for threads, and who closes does so
-/// before he lets them go. So there is none that is never swept.
+/// closed; a sweep that has found none first says that it is over and then looks once more, and who
+/// closes does so before he lets them go. So there is none that is never swept.
 final class Hosts {
 
   private static final int MOST = 1024;
@@ -109,21 +111,32 @@ final class Hosts {
   }
 
   private void sweep() {
-    sweeping.set(false);
     int now = idleTime + 1;
     idleTime = now;
     Idle first = top.getAndSet(null);
+    Deque<Host> stay = new ArrayDeque<>();
     for (Idle idle = first; idle != null; idle = idle.below) {
-      Host host = idle.host;
-      if (now - host.idleSince() > 1 || !push(host)) {
+      if (now - idle.host.idleSince() > 1) {
+        idle.host.leave();
+      } else {
+        stay.addFirst(idle.host);
+      }
+    }
+    for (Host host : stay) {
+      if (!push(host)) {
         host.leave();
       }
     }
-    if (first != null) {
-      sweepLater();
-    }
     if (scheduler.isClosed()) {
       retire();
+    }
+    if (first != null) {
+      scheduler.schedule(idleNanos, this::sweep);
+    } else {
+      sweeping.set(false);
+      if (top.get() != null) {
+        sweepLater();
+      }
     }
   }
 }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// soon as it is empty. That makes an idle actor a few words of memory, and a new one cheap; and
 /// what it wakes is at once on a thread of its own, whatever this one does then. But to start a
 /// thread costs more than to unpark one, and to run on without either costs least. So a lane that
-/// has had some turns is *trusted*: it is run by a [Host], a thread that stays, on which what it
-/// wakes is next. If it keeps its thread while something is next, it is not trusted for many turns.
+/// has had some turns is *trusted*: it is run by a [Host], a thread that stays, and what it wakes
+/// there is next on that thread, trusted or not. If it keeps the thread while something is next, it
+/// is not trusted for many turns.
 final class VirtualLane extends MailboxLane implements Runnable {
 
   private static final int TURNS_AT_FIRST = 4;
@@ -60,7 +61,7 @@ final class VirtualLane extends MailboxLane implements Runnable {
     }
     while (runBatch(scheduler.batch())) {
       if (host != null) {
-        host.queueNext();
+        host.passOn();
       }
       // Virtual threads are not preempted: without this a few busy actors would keep all carriers.
       if (!scheduler.canary().giveWay()) {

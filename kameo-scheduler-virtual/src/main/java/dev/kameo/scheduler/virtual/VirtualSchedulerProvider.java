@@ -9,11 +9,10 @@ import java.util.concurrent.TimeUnit;
 /// Provides the scheduler `virtual`: actors on virtual threads, the first choice when several
 /// schedulers are found. Code in an actor may block as it likes.
 ///
-/// An actor that runs for the first few times has a thread of its own, of its name. One that has
-/// run more often shares threads with others like it, which run one after another: what it tells
-/// last runs next on the same thread. If its handler then computes or blocks on, what it has told
-/// starts one to two milliseconds later, on another thread, and the actor shares no more for its
-/// next thousand runs.
+/// Actors that have run a few times share threads, on which they run one after another: whom such
+/// an actor tells something last runs next on the same thread. If its handler then computes or
+/// blocks on, the other one starts one to two milliseconds later, on another thread, and whom the
+/// actor tells something during its next thousand runs is on another thread at once.
 ///
 /// Settings: `batch`, how many messages an actor handles before others may have their turn (256);
 /// `idleMillis`, how long a shared thread must at least be idle until it ends (1000).

@@ -21,10 +21,10 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Outcome(id = "fine", expect = ACCEPTABLE, desc = "Where a lane has said so, the timer comes again")
 @Outcome(id = "stopped", expect = FORBIDDEN, desc = "The timer has stopped though a lane is busy")
 @Broken(
-    value = "the timer looks for busy lanes before it says that it is over",
+    value = "the timer looks for busy lanes only before it says that it is over",
     in = Canary.class,
-    line = "ticking.set(false); late = waiting;",
-    instead = "boolean noted = busy; ticking.set(false); late = waiting; if (!noted) { return; }")
+    line = "ticking.set(false); if (busy) { tickLater(); }",
+    instead = "if (busy) { tickLater(); } ticking.set(false);")
 @Broken(
     value = "a lane looks for the timer before it says that it is busy",
     in = Canary.class,
