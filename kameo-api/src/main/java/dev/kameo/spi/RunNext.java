@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// thread is woken for it: mostly this one comes to it long before another would be awake, while
 /// what was sent is still in the processor's cache. To wake another one costs microseconds, and
 /// then two processors hand each other what one would do alone, many times slower. Go's scheduler
-/// has such a place (`runnext`), and Tokio's (the LIFO slot). Whoever was next until then has to be
+/// has such a place (`runnext`), and Tokio's (the LIFO slot). The one that was next until then is
 /// started in the usual way.
 ///
 /// The thread may as well compute on, or block. So a [Watchdog] looks after it, and what is next
 /// for long on a thread that does not get on is started elsewhere.
 ///
 /// The right to run the lane goes with it: who takes it out, this thread or the watchdog, has the
-/// right alone. All but [#startElsewhere] is for the thread itself, which must look for it after
-/// each turn: nothing is next where nothing runs.
+/// right alone. All but [#startElsewhere] is for the thread itself. It must look for what is next
+/// after each turn: nothing is next where nothing runs.
 ///
 /// @param <L> the scheduler's lanes
 public abstract class RunNext<L extends MailboxLane> {
@@ -44,6 +44,9 @@ public abstract class RunNext<L extends MailboxLane> {
     this.watchdog = watchdog;
   }
 
+  /// Starts a lane in the usual way, so that other threads find it. Called by this thread.
+  protected abstract void start(L lane);
+
   /// Starts a lane which was next on a thread that does not get on. Called by the watchdog, which
   /// must not be kept.
   protected abstract void startElsewhere(L lane);
@@ -60,19 +63,19 @@ public abstract class RunNext<L extends MailboxLane> {
     return count % OTHERS_EVERY == 0;
   }
 
-  /// Has a lane run next. For who has the right to run it.
-  ///
-  /// @return the one that was next until now, for the caller to start; `null` if there was none
-  public final @Nullable L put(L lane) {
+  /// Has a lane run next, and starts the one that was next until now. For who has the right to run
+  /// it.
+  public final void put(L lane) {
     L former = next.getAndSet(lane);
-    if (former == null) {
+    if (former != null) {
+      start(former);
+    } else {
       if (!watched) {
         watched = true;
         watchdog.keep(this);
       }
       watchdog.watch();
     }
-    return former;
   }
 
   /// {@return whether nothing is next}
@@ -80,14 +83,23 @@ public abstract class RunNext<L extends MailboxLane> {
     return next.get() == null;
   }
 
-  /// {@return what was next, for the caller to run or start; `null` if nothing was}
+  /// {@return what was next, for the caller to run; `null` if nothing was}
   public final @Nullable L take() {
     return next.get() == null ? null : next.getAndSet(null);
   }
 
-  /// Says that nothing will be next for a while, or any more: the thread waits or ends.
+  /// Starts what is next in the usual way.
+  public final void passOn() {
+    L lane = take();
+    if (lane != null) {
+      start(lane);
+    }
+  }
+
+  /// Says that nothing will be next for a while, or any more: the thread waits or ends. Starts what
+  /// is next in the usual way.
   public final void end() {
-    release();
+    passOn();
     if (watched) {
       watched = false;
       watchdog.forget(this);

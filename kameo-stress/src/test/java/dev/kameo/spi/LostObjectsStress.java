@@ -9,7 +9,6 @@ import dev.kameo.stress.Meeting;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openjdk.jcstress.annotations.Actor;
@@ -74,29 +73,5 @@ public class LostObjectsStress {
   @Arbiter
   public void judge(L_Result result) {
     result.r1 = ((AtomicBoolean) LOOKING.get(scheduler)).get() ? "fine" : "unwatched";
-  }
-
-  /// One on which no timer is ever due.
-  private static final class ClosedScheduler extends RealTimeScheduler {
-
-    ClosedScheduler() {
-      super(new SchedulerSettings("closed", "still", Map.of()));
-      close();
-    }
-
-    @Override
-    public Lane open(Receiver receiver, int capacity) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void execute(Runnable task) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean block(Blocker blocker, long nanos) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

@@ -8,7 +8,6 @@ import dev.kameo.stress.Inside;
 import dev.kameo.stress.Meeting;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -17,7 +16,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
-/// A worker says that something is next while the timer of the watchdog comes.
+/// A thread says that something is next while the timer of the watchdog comes.
 @JCStressTest
 @Outcome(id = "fine", expect = ACCEPTABLE, desc = "What is watched for is looked for once more")
 @Outcome(id = "stopped", expect = FORBIDDEN, desc = "The timer has stopped and knows of nothing")
@@ -27,7 +26,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
     line = "ticking.set(false); if (watching) { tickLater(); }",
     instead = "if (watching) { tickLater(); } ticking.set(false);")
 @Broken(
-    value = "a worker looks for the timer before it says that something is next",
+    value = "a thread looks for the timer before it says that something is next",
     in = Watchdog.class,
     line = "if (!watching) { watching = true; tickLater(); }",
     instead =
@@ -36,7 +35,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @State
 public class WatchdogStress {
 
-  private static final RealTimeScheduler CLOSED = closed();
+  private static final ClosedScheduler CLOSED = new ClosedScheduler();
   private static final MethodHandle TICK = Inside.method(Watchdog.class, "tick");
   private static final VarHandle TICKING =
       Inside.field(Watchdog.class, "ticking", AtomicBoolean.class);
@@ -47,13 +46,6 @@ public class WatchdogStress {
   /// Has the timer running, with nothing to watch for.
   public WatchdogStress() {
     ((AtomicBoolean) TICKING.get(watchdog)).set(true);
-  }
-
-  /// Where no timer is ever due.
-  private static RealTimeScheduler closed() {
-    RealTimeScheduler scheduler = new NoLanes();
-    scheduler.close();
-    return scheduler;
   }
 
   /// Says that something is next.
@@ -75,28 +67,5 @@ public class WatchdogStress {
   public void judge(L_Result result) {
     boolean ticks = ((AtomicBoolean) TICKING.get(watchdog)).get();
     result.r1 = ticks ? "fine" : "stopped";
-  }
-
-  /// Has timers only.
-  private static final class NoLanes extends RealTimeScheduler {
-
-    NoLanes() {
-      super(new SchedulerSettings("closed", "none", Map.of()));
-    }
-
-    @Override
-    public Lane open(Receiver receiver, int capacity) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void execute(Runnable task) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean block(Blocker blocker, long nanos) throws InterruptedException {
-      return Waiting.park(blocker, nanos);
-    }
   }
 }

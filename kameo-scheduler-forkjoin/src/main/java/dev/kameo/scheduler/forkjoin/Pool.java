@@ -75,9 +75,9 @@ final class Pool {
   void start(ForkJoinLane lane) {
     Worker worker = openWorker();
     if (worker != null && worker.isRunning()) {
-      worker.start(lane);
+      worker.next().put(lane);
       if (pool.isShutdown()) {
-        worker.queueNext();
+        worker.next().passOn();
       }
     } else {
       start(new Turn(lane));
@@ -138,7 +138,7 @@ final class Pool {
     if (worker == null) {
       return Waiting.park(blocker, nanos);
     }
-    worker.waits();
+    worker.next().end();
     ForkJoinPool.managedBlock(new CompensatedWait(blocker, nanos));
     return blocker.isReleased();
   }

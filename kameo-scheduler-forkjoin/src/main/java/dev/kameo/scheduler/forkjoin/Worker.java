@@ -28,6 +28,11 @@ final class Worker extends ForkJoinWorkerThread {
     this.next =
         new RunNext<>(home.watchdog()) {
           @Override
+          protected void start(ForkJoinLane lane) {
+            home.queue(new Turn(lane));
+          }
+
+          @Override
           protected void startElsewhere(ForkJoinLane lane) {
             home.startElsewhere(new Turn(lane));
           }
@@ -45,7 +50,7 @@ final class Worker extends ForkJoinWorkerThread {
   void run(PoolTask task) {
     if (running) {
       task.runOn(this);
-      queueNext();
+      next.passOn();
     } else {
       running = true;
       try {
@@ -67,7 +72,7 @@ final class Worker extends ForkJoinWorkerThread {
     if (next.begin()) {
       PoolTask.adopt(home);
       if (getQueuedTaskCount() > 0) {
-        queueNext();
+        next.passOn();
       }
     }
   }
@@ -77,7 +82,7 @@ final class Worker extends ForkJoinWorkerThread {
     if (lane.run()) {
       PoolTask.adopt(home);
       if (next.isEmpty() && getQueuedTaskCount() == 0) {
-        start(lane);
+        next.put(lane);
       } else {
         home.queue(new Turn(lane));
       }
@@ -94,25 +99,8 @@ final class Worker extends ForkJoinWorkerThread {
     }
   }
 
-  /// Has a lane run next.
-  void start(ForkJoinLane lane) {
-    ForkJoinLane former = next.put(lane);
-    if (former != null) {
-      home.queue(new Turn(former));
-    }
-  }
-
-  /// Says that this thread is about to wait.
-  void waits() {
-    queueNext();
-    next.end();
-  }
-
-  /// Puts what is next where others find it.
-  void queueNext() {
-    ForkJoinLane lane = next.take();
-    if (lane != null) {
-      home.queue(new Turn(lane));
-    }
+  /// {@return what runs next on it}
+  RunNext<ForkJoinLane> next() {
+    return next;
   }
 }

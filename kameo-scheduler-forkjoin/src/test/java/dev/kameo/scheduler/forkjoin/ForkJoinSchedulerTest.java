@@ -37,11 +37,7 @@ final class ForkJoinSchedulerTest {
       Runnable tellAndCompute =
           () -> {
             other.offer(new Note());
-            long begin = System.nanoTime();
-            while (told.getCount() > 0 && System.nanoTime() - begin < PATIENCE) {
-              Thread.onSpinWait();
-            }
-            inTime[0] = told.getCount() == 0;
+            inTime[0] = spinUntilZero(told);
             done.countDown();
           };
 

@@ -44,6 +44,11 @@ final class Host {
     this.next =
         new RunNext<>(scheduler.watchdog()) {
           @Override
+          protected void start(VirtualLane lane) {
+            scheduler.hosts().start(lane);
+          }
+
+          @Override
           protected void startElsewhere(VirtualLane lane) {
             kept = true;
             scheduler.startElsewhere(lane);
@@ -87,7 +92,7 @@ final class Host {
         lane.distrust();
       }
       if (othersWait || scheduler.canary().isLate()) {
-        queueNext();
+        next.passOn();
       }
       scheduler.canary().giveWay();
       lane = next.take();
@@ -113,32 +118,20 @@ final class Host {
     if (waker == null || !waker.isTrusted() || kept) {
       return false;
     }
-    VirtualLane former = next.put(woken);
-    if (former != null) {
-      scheduler.hosts().start(former);
-    }
+    next.put(woken);
     return true;
   }
 
-  /// Has what is next run by another thread, since the lane that runs here has another turn. It is
-  /// busy, which is not to keep the thread.
-  void passOn() {
-    queueNext();
+  /// The lane that it runs has another turn, before what is next. It is busy, which is not to keep
+  /// the thread.
+  void runsAgain() {
+    next.passOn();
     var _ = next.begin();
   }
 
-  /// Says that this thread is about to wait.
-  void waits() {
-    queueNext();
-    next.end();
-  }
-
-  /// Has what is next run by another thread.
-  void queueNext() {
-    VirtualLane lane = next.take();
-    if (lane != null) {
-      scheduler.hosts().start(lane);
-    }
+  /// {@return what runs next on it}
+  RunNext<VirtualLane> next() {
+    return next;
   }
 
   boolean isOf(VirtualScheduler other) {

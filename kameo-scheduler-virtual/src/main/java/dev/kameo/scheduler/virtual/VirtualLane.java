@@ -37,7 +37,7 @@ final class VirtualLane extends MailboxLane implements Runnable {
     if (host == null || !host.isOf(scheduler) || !host.runsNext(this)) {
       scheduler.hosts().start(this);
     } else if (scheduler.isClosed()) {
-      host.queueNext();
+      host.next().passOn();
     }
   }
 
@@ -61,7 +61,7 @@ final class VirtualLane extends MailboxLane implements Runnable {
     }
     while (runBatch(scheduler.batch())) {
       if (host != null) {
-        host.passOn();
+        host.runsAgain();
       }
       // Virtual threads are not preempted: without this a few busy actors would keep all carriers.
       if (!scheduler.canary().giveWay()) {

@@ -39,7 +39,7 @@ final class VirtualScheduler extends RealTimeScheduler {
   public boolean block(Blocker blocker, long nanos) throws InterruptedException {
     Host host = Host.current();
     if (host != null) {
-      host.waits();
+      host.next().end();
     }
     return Waiting.park(blocker, nanos);
   }

@@ -35,12 +35,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Broken(
     value = "what is left of a turn is not started",
     in = Worker.class,
-    line = "start(lane); } else { home.queue(new Turn(lane)); } }",
-    instead = "start(lane); } }")
+    line = "next.put(lane); } else { home.queue(new Turn(lane)); } }",
+    instead = "next.put(lane); } }")
 @Broken(
     value = "the one that was next is forgotten for the one that is",
-    in = Worker.class,
-    line = "home.queue(new Turn(former));",
+    in = RunNext.class,
+    line = "start(former);",
     instead = "var _ = former;")
 @Broken(
     value = "the watchdog and the worker both take what is next",
