@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -125,13 +126,14 @@ final class ForkJoinSchedulerTest {
 
   @Test
   void theyTakeWhatAnotherWorkerHasQueuedAndDoesNotComeTo() throws InterruptedException {
-    CountDownLatch told = new CountDownLatch(2);
+    CountDownLatch told = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);
     boolean[] inTime = new boolean[1];
     try (Scheduler scheduler = create(Map.of("parallelism", "2"))) {
       AtomicBoolean stopped = keepTellingEachOther(scheduler);
+      stopTimers(scheduler, done);
       Lane first = scheduler.open(handling(told::countDown), Integer.MAX_VALUE);
-      Lane last = scheduler.open(handling(told::countDown), Integer.MAX_VALUE);
+      Lane last = scheduler.open(handling(() -> {}), Integer.MAX_VALUE);
       Runnable tellBothAndCompute =
           () -> {
             first.offer(new Note());
@@ -146,6 +148,50 @@ final class ForkJoinSchedulerTest {
     }
 
     assertTrue(inTime[0]);
+  }
+
+  @Test
+  void whatATaskOfAHandlerTellsIsFound() throws InterruptedException {
+    CountDownLatch told = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    boolean[] inTime = new boolean[1];
+    try (Scheduler scheduler = create(Map.of("parallelism", "2"))) {
+      stopTimers(scheduler, done);
+      Lane other = scheduler.open(handling(told::countDown), Integer.MAX_VALUE);
+      Runnable forkAndCompute =
+          () -> {
+            ForkJoinTask<?> _ = ForkJoinTask.adapt(() -> other.offer(new Note())).fork();
+            inTime[0] = spinUntilZero(told);
+            done.countDown();
+          };
+
+      scheduler.open(handling(forkAndCompute), Integer.MAX_VALUE).offer(new Note());
+      done.await();
+    }
+
+    assertTrue(inTime[0]);
+  }
+
+  /// Keeps the thread of the timers, so that the watchdog does not come.
+  private static void stopTimers(Scheduler scheduler, CountDownLatch until)
+      throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    var _ =
+        scheduler.schedule(
+            0,
+            () -> {
+              stopped.countDown();
+              awaitOrInterrupt(until);
+            });
+    stopped.await();
+  }
+
+  private static void awaitOrInterrupt(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Keeps a worker busy.
