@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// only when its own queue is empty, and then stays at one of them while it has something: two
 /// actors that tell each other in turn would keep it for ever. So every so often, and after each
 /// full turn of a busy lane, a worker moves one task from the shared queues behind those in its
-/// own. Then everything waits for a bounded number of turns.
+/// own, or from the queue of another worker, which may be kept. Then everything waits for a bounded
+/// number of turns.
 ///
 /// Not `externalSubmit`, which would put a busy lane behind the others at once: it does not look
 /// whether the pool is shut down, and what comes too late is lost.
