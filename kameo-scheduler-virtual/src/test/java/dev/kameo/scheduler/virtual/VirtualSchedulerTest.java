@@ -85,34 +85,49 @@ final class VirtualSchedulerTest {
 
   @Test
   void whatItTellsRunsNextOnItsThreadUntilItHasKeptIt() throws InterruptedException {
-    Semaphore told = new Semaphore(0);
     AtomicReference<Thread> teller = new AtomicReference<>();
+    AtomicReference<Lane> lane = new AtomicReference<>();
+    AtomicBoolean willCompute = new AtomicBoolean();
     AtomicBoolean computes = new AtomicBoolean();
+    AtomicInteger handled = new AtomicInteger();
     AtomicInteger together = new AtomicInteger();
+    Semaphore done = new Semaphore(0);
     try (Scheduler scheduler = create(Map.of())) {
       Runnable compare =
           () -> {
-            together.addAndGet(Thread.currentThread().equals(teller.get()) ? 1 : 0);
-            told.release();
+            if (Thread.currentThread().equals(teller.get())) {
+              together.incrementAndGet();
+              // The lane's turn is over, and its next one comes when this one's is.
+              if (willCompute.getAndSet(false)) {
+                computes.set(true);
+                lane.get().offer(new Note());
+              }
+            }
+            handled.incrementAndGet();
+            done.release();
           };
       Lane other = scheduler.open(handling(compare), Integer.MAX_VALUE);
       Runnable tell =
           () -> {
             teller.set(Thread.currentThread());
+            int before = handled.get();
             other.offer(new Note());
-            if (computes.get()) {
-              spinUntil(() -> told.availablePermits() > 0);
+            if (computes.getAndSet(false)) {
+              spinUntil(() -> handled.get() > before);
             }
           };
-      Lane lane = scheduler.open(handling(tell), Integer.MAX_VALUE);
+      lane.set(scheduler.open(handling(tell), Integer.MAX_VALUE));
 
-      offerOneByOne(lane, told);
-      int before = together.getAndSet(0);
-      computes.set(true);
-      lane.offer(new Note());
-      told.acquire();
-      computes.set(false);
-      offerOneByOne(lane, told);
+      offerOneByOne(lane.get(), done);
+      int before = together.get();
+      willCompute.set(true);
+      while (willCompute.get()) {
+        lane.get().offer(new Note());
+        done.acquire();
+      }
+      done.acquire();
+      together.set(0);
+      offerOneByOne(lane.get(), done);
 
       assertTrue(before > 0, "never together");
       assertEquals(0, together.get());
