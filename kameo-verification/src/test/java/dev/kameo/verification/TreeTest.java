@@ -276,6 +276,7 @@ final class TreeTest {
               .restart(RestartPolicy.PERMANENT)
               .restartLimit(Integer.MAX_VALUE - 1, Duration.ofNanos(1));
       ActorRef<Scripted> ref = world.system().spawn(mortal);
+      ref.started().await();
       ActorRef<Scripted> killer = world.system().spawn(named("killer"));
       killer.tell(
           new Do(_ -> {
