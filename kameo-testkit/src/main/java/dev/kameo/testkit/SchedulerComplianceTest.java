@@ -396,7 +396,7 @@ public abstract class SchedulerComplianceTest {
   public void runsTimersInTheOrderOfTheirTimes() throws InterruptedException {
     List<Integer> ran = new CopyOnWriteArrayList<>();
     Gate done = gate(4);
-    for (int delay : new int[] {450, 150, 300, 0}) {
+    for (int delay : new int[] {1500, 500, 1000, 0}) {
       scheduler.schedule(
           TimeUnit.MILLISECONDS.toNanos(delay),
           () -> {
@@ -407,7 +407,7 @@ public abstract class SchedulerComplianceTest {
 
     await(done);
 
-    assertEquals(List.of(0, 150, 300, 450), ran);
+    assertEquals(List.of(0, 500, 1000, 1500), ran);
   }
 
   @Test
@@ -426,8 +426,9 @@ public abstract class SchedulerComplianceTest {
   public void aCancelledTimerDoesNotRun() throws InterruptedException {
     AtomicBoolean ran = new AtomicBoolean();
     Gate later = gate(1);
-    Cancellable timer = scheduler.schedule(TimeUnit.MILLISECONDS.toNanos(400), () -> ran.set(true));
-    scheduler.schedule(TimeUnit.MILLISECONDS.toNanos(410), later::push);
+    Cancellable timer =
+        scheduler.schedule(TimeUnit.MILLISECONDS.toNanos(1000), () -> ran.set(true));
+    scheduler.schedule(TimeUnit.MILLISECONDS.toNanos(1010), later::push);
 
     boolean cancelled = timer.cancel();
     await(later);

@@ -176,8 +176,8 @@ class LeavingTest {
   void aHandlerThatIsBusyForAWhileHasNotLeft() throws Exception {
     try (TestKit kit = kit()) {
       ActorRef<Host> host = kit.spawn(Host::new);
-      for (int i = 0; i < 8; i++) {
-        host.tell(new Host.Run(() -> spin(Duration.ofMillis(100))));
+      for (int i = 0; i < 16; i++) {
+        host.tell(new Host.Run(() -> spin(Duration.ofMillis(50))));
       }
       host.ask(new Host.Run(() -> {})).await();
     }
@@ -248,7 +248,7 @@ class LeavingTest {
   void aScenarioThatIsDrivenForLongIsLeftAlone() {
     Exploration exploration =
         Explorer.of(kit ->
-                kit.spawn(Host::new).ask(new Host.Run(() -> parkFor(BLOCKED.dividedBy(2)))).await())
+                kit.spawn(Host::new).ask(new Host.Run(() -> parkFor(BLOCKED.dividedBy(4)))).await())
             .schedules(4)
             .realTimeLimits(BLOCKED, RUNNING)
             .explore();

@@ -251,7 +251,7 @@ final class BoundedMailboxTest {
         for (Reply<String> reply : sent) {
           assertEquals("went on", reply.await());
         }
-        assertEquals(6, world.deadLetters().size());
+        world.awaitUntil(() -> world.deadLetters().size() == 6);
       }
     }
 

@@ -136,7 +136,7 @@ final class ChildrenTest {
 
       parent.stopGracefully();
       world.awaitUntil(() -> !child.isAlive());
-      world.elapse(Duration.ofMillis(10));
+      world.elapse(Duration.ofMillis(300)); // so that the child has heard of it
       gate.open();
       parent.stopped().await();
 

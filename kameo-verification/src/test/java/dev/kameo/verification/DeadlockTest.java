@@ -24,6 +24,7 @@ import dev.kameo.verification.Subject.Notes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -230,7 +231,7 @@ final class DeadlockTest {
         ActorRef<Subject> a = spawn(world, "a");
         ActorRef<Subject> b = spawn(world, "b");
         Gate gate = new Gate();
-        List<String> texts = new ArrayList<>();
+        List<String> texts = new CopyOnWriteArrayList<>();
 
         Reply<String> first =
             a.ask(

@@ -161,7 +161,7 @@ final class EntangledRestartsTest {
 
       tree.child("a").tell(PANIC);
       world.awaitUntil(() -> seeds.diary.contains("stop a"));
-      world.elapse(Duration.ofMillis(10));
+      world.elapse(Duration.ofMillis(300)); // so that the parent has heard of it
       gate.open();
 
       for (String name : List.of("a", "b", "c")) {
@@ -241,7 +241,7 @@ final class EntangledRestartsTest {
 
       tree.child("a").tell(PANIC);
       world.awaitUntil(() -> seeds.diary.contains("stop a"));
-      world.elapse(Duration.ofMillis(10));
+      world.elapse(Duration.ofMillis(300)); // so that the parent has heard of it
       gate.open();
 
       queued.await();
@@ -265,16 +265,8 @@ final class EntangledRestartsTest {
       ActorRef<Scripted> parent = world.system().spawn(parents.spec());
       ActorRef<Scripted> a = Scripted.spawn(parent, infinite(seeds.child("a", PERMANENT)));
       ActorRef<Scripted> b = Scripted.spawn(parent, infinite(seeds.child("b", PERMANENT)));
-      Gate gate = new Gate();
-      parent.tell(pass(gate)); // it learns of both together
-      world.await(gate.reached());
-      for (ActorRef<Scripted> child : List.of(a, b)) {
-        int lines = seeds.diary.size();
-        child.tell(PANIC);
-        world.awaitUntil(() -> seeds.diary.size() > lines);
-      }
 
-      gate.open();
+      Scripted.failTogether(parent, List.of(a, b));
       b.ask(new Note("back")).await();
       a.ask(new Note("back")).await();
 

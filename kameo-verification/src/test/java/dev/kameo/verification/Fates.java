@@ -92,6 +92,7 @@ final class Fates {
   private final Map<Kind, String> seen = new ConcurrentHashMap<>();
   private final Map<Kind, Outcome<Void>> answers = new ConcurrentHashMap<>();
   private final ReplyPromise<Void> piped = Reply.promise();
+  private volatile boolean isInterrupted;
 
   private final ActorRef<Parent> parent;
   private final ActorRef<Target> target;
@@ -127,6 +128,12 @@ final class Fates {
     sibling.tell(Scripted.panic(new Oops()));
     world.awaitUntil(() -> decisions.get() > 0);
     parent.ask(new Parent.Nod()).await();
+  }
+
+  /// Kills the actor, and waits until its handler has heard of it.
+  void kill() throws InterruptedException {
+    target.kill();
+    world.awaitUntil(() -> isInterrupted);
   }
 
   /// Closes the system; meanwhile a timer opens the gate.
@@ -238,6 +245,15 @@ final class Fates {
     return found.isEmpty() ? "gone" : String.join(" and ", found);
   }
 
+  private void passGate() throws InterruptedException {
+    try {
+      gate.pass();
+    } catch (InterruptedException e) {
+      isInterrupted = true;
+      throw e;
+    }
+  }
+
   private void saw(Kind kind) {
     String before = seen.put(kind, lives.get() == 1 ? HANDLED : "next life");
     assertEquals(null, before, "nothing comes twice");
@@ -327,7 +343,7 @@ final class Fates {
     @Override
     public Reply<Void> handle(Target target, Context<Target> ctx) throws Exception {
       ctx.scheduleOnce(Duration.ofNanos(1), new Item(fates, Kind.TICK));
-      fates.gate.pass();
+      fates.passGate();
       Reply<Void> answer = fates.cause.end().in(ctx);
       fates.saw(kind);
       return answer;

@@ -26,7 +26,7 @@ final class FlowSubscriberTckTest {
     private final World world = World.on("virtual");
 
     public Verification() {
-      super(new TestEnvironment(200));
+      super(new TestEnvironment(2_000, 200));
     }
 
     @Override

@@ -359,15 +359,8 @@ final class GroupRestartTest {
     for (List<String> order : List.of(List.of("a", "b"), List.of("b", "a"))) {
       try (World world = World.on(scheduler)) {
         Family family = new Family(world, ALL.intensity(1, HOUR)).with("a", "b");
-        Gate gate = new Gate();
-        family.parent.tell(pass(gate)); // it learns of both together
-        world.await(gate.reached());
 
-        for (String name : order) {
-          family.get(name).tell(PANIC);
-          world.awaitUntil(() -> family.diary.contains("stop " + name));
-        }
-        gate.open();
+        Scripted.failTogether(family.parent, order.stream().map(family::get).toList());
         family.get("a").ask(new Note("back")).await();
         family.get("b").ask(new Note("back")).await();
 

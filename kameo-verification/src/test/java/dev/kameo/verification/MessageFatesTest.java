@@ -78,9 +78,8 @@ final class MessageFatesTest {
     causes.put(
         "`stopGracefully()`, the actor is restarted",
         permanent.outside(fates -> fates.target().stopGracefully()));
-    causes.put("`kill()`", mortal.outside(fates -> fates.target().kill()));
-    causes.put(
-        "`kill()`, the actor is restarted", permanent.outside(fates -> fates.target().kill()));
+    causes.put("`kill()`", mortal.outside(Fates::kill));
+    causes.put("`kill()`, the actor is restarted", permanent.outside(Fates::kill));
     causes.put(
         "its parent stops it, with `ctx.stop(child)`",
         permanent.outside(fates -> fates.parent().ask(new Parent.Dismiss(fates.target())).await()));

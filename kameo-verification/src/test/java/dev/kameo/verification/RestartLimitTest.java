@@ -150,13 +150,8 @@ final class RestartLimitTest {
           Script script = new Script();
           ActorSpec<Scripted> spec = script.spec(PERMANENT);
           List<ActorRef<Scripted>> children = List.of(spawn(parent, spec), spawn(parent, spec));
-          Gate gate = new Gate();
-          parent.tell(Scripted.pass(gate)); // it learns of both together
-          world.await(gate.reached());
-          failAndAwait(world, script, children.get(first), 1);
-          failAndAwait(world, script, children.get(1 - first), 2);
 
-          gate.open();
+          Scripted.failTogether(parent, List.of(children.get(first), children.get(1 - first)));
 
           if (intensity == 2) {
             children.get(0).ask(new Note("back")).await();
@@ -170,14 +165,6 @@ final class RestartLimitTest {
         }
       }
     }
-  }
-
-  private static void failAndAwait(World world, Script script, ActorRef<Scripted> child, int stops)
-      throws InterruptedException {
-    child.tell(PANIC);
-    world.awaitUntil(
-        () -> script.diary.stream().filter(line -> line.startsWith("onStop")).count() == stops);
-    world.elapse(Duration.ofMillis(5));
   }
 
   @OnEveryScheduler

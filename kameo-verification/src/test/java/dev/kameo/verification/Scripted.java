@@ -1,9 +1,12 @@
 package dev.kameo.verification;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import dev.kameo.Actor;
 import dev.kameo.ActorId;
 import dev.kameo.ActorRef;
 import dev.kameo.ActorSpec;
+import dev.kameo.AskDeadlockException;
 import dev.kameo.Context;
 import dev.kameo.Directive;
 import dev.kameo.Message;
@@ -14,6 +17,7 @@ import dev.kameo.ReplyPromise;
 import dev.kameo.StopReason;
 import dev.kameo.supervision.RestartPolicy;
 import dev.kameo.supervision.SupervisionStrategy;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -183,6 +187,24 @@ final class Scripted implements Actor {
     return new Do(_ -> {
       throw thrown;
     });
+  }
+
+  /// Lets children fail, one after the other, while their parent is in a handler: it learns of all
+  /// of them when that is over.
+  ///
+  /// An ask of one that has failed is refused there, since it could only be answered when the
+  /// parent has decided about it; so when it is, the failure has come.
+  static void failTogether(ActorRef<Scripted> parent, List<ActorRef<Scripted>> children)
+      throws InterruptedException {
+    Deed fail =
+        _ -> {
+          for (ActorRef<Scripted> child : children) {
+            child.tell(panic(new IOException("together")));
+            Reply<Void> answer = child.ask(new Note("down"));
+            assertThrows(AskDeadlockException.class, answer::await);
+          }
+        };
+    parent.ask(new Do(fail)).await();
   }
 
   @Override

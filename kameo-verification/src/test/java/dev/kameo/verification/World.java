@@ -26,6 +26,7 @@ final class World implements AutoCloseable {
     this.system = system;
     this.relay = system.spawn(Relay::new);
     system.deadLetters().subscribe(deadLetters::add);
+    relay.started().toCompletableFuture().join(); // so that its start is in no test's way
   }
 
   /// Creates one with more than one thread, whatever the machine: some tests block one for good.
