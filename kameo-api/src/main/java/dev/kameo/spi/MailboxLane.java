@@ -98,20 +98,41 @@ public abstract class MailboxLane implements Lane, Inbox {
   /// the thread that put the first envelope in; never again before a run has found the lane empty.
   protected abstract void wake();
 
-  /// Runs the receiver once, for at most so many envelopes. Only after [#wake()] or [#claim()].
+  /// Called by the runner when the lane is empty, before it is released. What comes until this
+  /// returns needs no wake. A scheduler that expects something soon may stay here for a moment.
+  ///
+  /// @return whether something has come, for which the run goes on
+  protected boolean linger() {
+    return false;
+  }
+
+  /// {@return whether nothing waits, neither envelopes nor signals}
+  boolean isEmpty() {
+    return tail == null && signals == null;
+  }
+
+  /// Runs the receiver, for at most so many envelopes. Only after [#wake()] or [#claim()].
   ///
   /// @return whether there is more to do: then call it again, soon, from any thread; if false the
   ///   lane is released, and no call may follow before the next wake
   protected final boolean runBatch(int limit) {
     budget = limit;
-    int rest = 0;
+    int rest;
+    do {
+      rest = runReceiver();
+    } while (rest == 0 && taken == null && budget > 0 && isEmpty() && linger());
+    return taken != null || comesAfter(rest) || !release(rest);
+  }
+
+  /// {@return the state for what it wants then}
+  private int runReceiver() {
     try {
-      rest = stateFor(receiver.run(this));
+      return stateFor(receiver.run(this));
     } catch (Throwable e) {
       // It should not; but a lane that is never released would be lost with all that comes.
       report(e);
+      return 0;
     }
-    return taken != null || comesAfter(rest) || !release(rest);
   }
 
   private static void report(Throwable thrown) {

@@ -126,6 +126,46 @@ final class MailboxLaneTest {
     }
 
     @Test
+    void whatComesWhileItLingersNeedsNoWake() {
+      ManualLane lane = new ManualLane(UNBOUNDED);
+      lane.lingering =
+          () -> {
+            lane.lingering = () -> {};
+            lane.offer(new Numbered(2));
+          };
+      lane.offer(new Numbered(1));
+
+      assertFalse(lane.run(10));
+
+      assertEquals(List.of(1, 2), handled);
+      assertEquals(1, lane.wakes);
+      assertEquals(2, lane.lingered);
+    }
+
+    @Test
+    void doesNotLingerWhenTheBatchIsUsedUp() {
+      ManualLane lane = new ManualLane(UNBOUNDED);
+      lane.lingering = () -> lane.signal(new Numbered(2));
+      lane.offer(new Numbered(1));
+
+      assertFalse(lane.run(1));
+
+      assertEquals(0, lane.lingered);
+    }
+
+    @Test
+    void lingersOnlyWhereTheReceiverIsReady() {
+      ManualLane lane = new ManualLane(UNBOUNDED);
+      for (Rest other : List.of(Rest.HELD, Rest.ENDED)) {
+        rest = other;
+        lane.signal(new Numbered(1));
+        assertFalse(lane.run(10));
+      }
+
+      assertEquals(0, lane.lingered);
+    }
+
+    @Test
     void countsWhatWaits() {
       ManualLane lane = new ManualLane(UNBOUNDED);
       Numbered first = new Numbered(1);
@@ -215,6 +255,8 @@ final class MailboxLaneTest {
     /// Runs when told to.
     private final class ManualLane extends MailboxLane {
       int wakes;
+      int lingered;
+      Runnable lingering = () -> {};
 
       ManualLane(int capacity) {
         super(
@@ -230,6 +272,13 @@ final class MailboxLaneTest {
       @Override
       protected void wake() {
         wakes++;
+      }
+
+      @Override
+      protected boolean linger() {
+        lingered++;
+        lingering.run();
+        return !isEmpty();
       }
 
       boolean run(int limit) {

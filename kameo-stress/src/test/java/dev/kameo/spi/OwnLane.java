@@ -9,10 +9,30 @@ final class OwnLane extends MailboxLane {
   private static final int BATCH = 2;
 
   private final Clerk clerk;
+  private final int lingering;
 
   OwnLane(Clerk clerk) {
+    this(clerk, 0);
+  }
+
+  /// Makes one.
+  ///
+  /// @param lingering how often a run looks for more before the lane is released
+  OwnLane(Clerk clerk, int lingering) {
     super(clerk, Integer.MAX_VALUE);
     this.clerk = clerk;
+    this.lingering = lingering;
+  }
+
+  @Override
+  protected boolean linger() {
+    for (int look = 0; look < lingering; look++) {
+      if (!isEmpty()) {
+        return true;
+      }
+      Thread.onSpinWait();
+    }
+    return false;
   }
 
   @Override

@@ -18,6 +18,11 @@ final class ForkJoinLane extends MailboxLane {
     pool().start(this);
   }
 
+  @Override
+  protected boolean linger() {
+    return pool().linger(this);
+  }
+
   Pool pool() {
     return scheduler.pool();
   }

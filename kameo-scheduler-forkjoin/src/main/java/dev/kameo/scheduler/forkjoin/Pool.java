@@ -1,5 +1,6 @@
 package dev.kameo.scheduler.forkjoin;
 
+import dev.kameo.spi.AdaptiveSpin;
 import dev.kameo.spi.Blocker;
 import dev.kameo.spi.RealTimeScheduler;
 import dev.kameo.spi.Waiting;
@@ -44,6 +45,7 @@ final class Pool {
 
   private final ForkJoinPool pool;
   private final Watchdog watchdog;
+  private final AdaptiveSpin spin = new AdaptiveSpin(this::hasWork);
   private final AtomicInteger lastWorker = new AtomicInteger();
 
   /// The workers, and the threads of tasks that the pool has dropped when it was closed. Those that
@@ -136,12 +138,35 @@ final class Pool {
 
   boolean block(Blocker blocker, long nanos) throws InterruptedException {
     Worker worker = openWorker();
-    if (worker == null) {
-      return Waiting.park(blocker, nanos);
+    if (worker != null) {
+      worker.next().end();
     }
-    worker.next().end();
-    ForkJoinPool.managedBlock(new CompensatedWait(blocker, nanos));
+    if (spin.await(blocker, nanos)) {
+      return true;
+    }
+    long begin = System.nanoTime();
+    if (worker == null) {
+      Waiting.park(blocker, nanos);
+    } else {
+      ForkJoinPool.managedBlock(new CompensatedWait(blocker, nanos));
+    }
+    spin.parked(System.nanoTime() - begin);
     return blocker.isReleased();
+  }
+
+  /// Keeps a worker that has nothing else to do at a lane that has just become empty, for a moment.
+  ///
+  /// @return whether something has come into the lane
+  boolean linger(ForkJoinLane lane) {
+    if (!spin.pays()) {
+      return false;
+    }
+    Worker worker = openWorker();
+    return worker != null && worker.isFree() && spin.linger(lane);
+  }
+
+  private boolean hasWork() {
+    return pool.hasQueuedSubmissions() || pool.getQueuedTaskCount() > 0;
   }
 
   /// Takes no more tasks. What is queued still runs, on threads of its own.

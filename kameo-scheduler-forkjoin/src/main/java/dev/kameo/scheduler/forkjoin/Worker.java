@@ -68,6 +68,11 @@ final class Worker extends ForkJoinWorkerThread {
     return running;
   }
 
+  /// {@return whether nothing waits for it, neither next nor in its queue}
+  boolean isFree() {
+    return next.isEmpty() && getQueuedTaskCount() == 0;
+  }
+
   private void begin() {
     if (next.begin()) {
       PoolTask.adopt(home);
@@ -81,7 +86,7 @@ final class Worker extends ForkJoinWorkerThread {
   void run(ForkJoinLane lane) {
     if (lane.run()) {
       PoolTask.adopt(home);
-      if (next.isEmpty() && getQueuedTaskCount() == 0) {
+      if (isFree()) {
         next.put(lane);
       } else {
         home.queue(new Turn(lane));

@@ -41,6 +41,11 @@ final class VirtualLane extends MailboxLane implements Runnable {
     }
   }
 
+  @Override
+  protected boolean linger() {
+    return scheduler.linger(this);
+  }
+
   /// Runs it on a thread of its own, which may turn out to stay.
   @Override
   public void run() {

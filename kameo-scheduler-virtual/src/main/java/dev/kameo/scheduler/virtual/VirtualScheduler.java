@@ -1,5 +1,6 @@
 package dev.kameo.scheduler.virtual;
 
+import dev.kameo.spi.AdaptiveSpin;
 import dev.kameo.spi.Blocker;
 import dev.kameo.spi.Lane;
 import dev.kameo.spi.RealTimeScheduler;
@@ -14,6 +15,7 @@ final class VirtualScheduler extends RealTimeScheduler {
   private final Threads threads = new Threads();
   private final Watchdog watchdog = new Watchdog(this);
   private final Hosts hosts;
+  private final AdaptiveSpin spin = new AdaptiveSpin(() -> false);
   private final Canary canary = new Canary(this);
   private final String names;
   private final int batch;
@@ -41,7 +43,29 @@ final class VirtualScheduler extends RealTimeScheduler {
     if (host != null) {
       host.next().end();
     }
-    return Waiting.park(blocker, nanos);
+    if (Thread.currentThread().isVirtual()) {
+      // It would keep its carrier from who is to release it.
+      return Waiting.park(blocker, nanos);
+    }
+    if (spin.await(blocker, nanos)) {
+      return true;
+    }
+    long begin = System.nanoTime();
+    boolean isReleased = Waiting.park(blocker, nanos);
+    spin.parked(System.nanoTime() - begin);
+    return isReleased;
+  }
+
+  /// Keeps a thread at a lane that has just become empty, for a moment, if platform threads wait
+  /// for answers.
+  ///
+  /// @return whether something has come into the lane
+  boolean linger(VirtualLane lane) {
+    if (!spin.pays()) {
+      return false;
+    }
+    Host host = Host.current();
+    return (host == null || host.next().isEmpty()) && spin.linger(lane);
   }
 
   @Override
