@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
 /// while its waiter is still awake gives credit; to stay awake in vain takes a quarter of that, and
 /// to linger at a lane takes a little in any case, since a stream of messages for which nobody
 /// waits is handled faster if the actor sleeps until there are many. When nothing is left it ends,
-/// and from then on twice as many short waits as before must be seen until it begins again. With
-/// one processor it never pays.
+/// and from then on twice as many short waits as before must be seen until it begins again, up to
+/// 64; each answer in time makes that number smaller by one. With one processor it never pays.
 ///
 /// One for each scheduler. For any thread. What is counted decides about nothing but time, so that
 /// it does no harm when two threads count at once, and one of them is not counted.

@@ -19,11 +19,6 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Outcome(id = "fine", expect = ACCEPTABLE, desc = "Both are handled")
 @Outcome(id = ".*", expect = FORBIDDEN, desc = "The lane has broken its promise")
 @Broken(
-    value = "a run gives its right back before it lingers",
-    in = MailboxLane.class,
-    line = "isEmpty() && linger()",
-    instead = "isEmpty() && release(rest) && linger()")
-@Broken(
     value = "a run that has lingered in vain does not look again",
     in = MailboxLane.class,
     line = "return taken != null || comesAfter(rest) || !release(rest);",
