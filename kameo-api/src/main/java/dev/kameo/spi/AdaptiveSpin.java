@@ -3,6 +3,7 @@ package dev.kameo.spi;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /// Staying awake for a moment, where that pays: before a thread parks that waits for an answer, and
 /// before a lane is released that has just become empty.
@@ -21,9 +22,24 @@ import java.util.function.BooleanSupplier;
 /// and from then on twice as many short waits as before must be seen until it begins again, up to
 /// 64; each answer in time makes that number smaller by one. With one processor it never pays.
 ///
+/// A lane is kept by not releasing it, so that who sends to it finds it running and wakes nobody.
+/// Of the lanes of the scheduler any one may be kept, whoever is asked.
+///
 /// One for each scheduler. For any thread. What is counted decides about nothing but time, so that
 /// it does no harm when two threads count at once, and one of them is not counted.
 public final class AdaptiveSpin {
+
+  /// How a thread waits when it does not stay awake any more.
+  @FunctionalInterface
+  public interface Parking {
+
+    /// Makes the calling thread wait.
+    ///
+    /// @param nanos how long at most; [Long#MAX_VALUE] for ever
+    /// @return whether it is released
+    /// @throws InterruptedException if interrupted
+    boolean park(Blocker blocker, long nanos) throws InterruptedException;
+  }
 
   /// What a wait took that is called short: to wake two threads, one after the other.
   private static final long SHORT = TimeUnit.MICROSECONDS.toNanos(200);
@@ -41,7 +57,8 @@ public final class AdaptiveSpin {
   private static final int FEWEST = 2;
   private static final int MOST = 64;
 
-  private final BooleanSupplier othersWait;
+  private final BooleanSupplier givesWay;
+  private final LongSupplier clock;
   private final boolean possible;
 
   /// If positive, it pays, and this is the credit; else it will when so many have waited for a
@@ -53,14 +70,15 @@ public final class AdaptiveSpin {
 
   /// Makes one that knows of no waits yet.
   ///
-  /// @param othersWait says whether there is other work that the threads of the scheduler could do;
-  ///   then they do that
-  public AdaptiveSpin(BooleanSupplier othersWait) {
-    this(othersWait, Runtime.getRuntime().availableProcessors());
+  /// @param givesWay lets others have the processor before a lane is kept, and now and then while
+  ///   it is; says whether there is other work for the thread, which it then does
+  public AdaptiveSpin(BooleanSupplier givesWay) {
+    this(givesWay, Runtime.getRuntime().availableProcessors(), System::nanoTime);
   }
 
-  AdaptiveSpin(BooleanSupplier othersWait, int processors) {
-    this.othersWait = othersWait;
+  AdaptiveSpin(BooleanSupplier givesWay, int processors, LongSupplier clock) {
+    this.givesWay = givesWay;
+    this.clock = clock;
     this.possible = processors > 1;
   }
 
@@ -69,35 +87,40 @@ public final class AdaptiveSpin {
     return score.get() > 0;
   }
 
-  /// Stays awake for a moment if that pays, or less if the time is shorter.
+  /// Makes the calling thread wait: awake for a moment if that pays, then in another way.
   ///
-  /// @param nanos how long it may wait at most
-  /// @return whether the blocker is released; else the thread goes on to park, and says later for
-  ///   how long it has, by [#parked(long)]
-  public boolean await(Blocker blocker, long nanos) {
-    if (!pays()) {
-      return blocker.isReleased();
+  /// @param nanos how long at most; [Long#MAX_VALUE] for ever
+  /// @param parking how it waits then
+  /// @return whether it is released
+  /// @throws InterruptedException if interrupted while it is parked
+  public boolean block(Blocker blocker, long nanos, Parking parking) throws InterruptedException {
+    long begin = clock.getAsLong();
+    if (pays() && nanos > 0 && spin(blocker, begin, Math.min(nanos, WAITING))) {
+      return true;
     }
-    long begin = System.nanoTime();
-    long most = Math.min(nanos, WAITING);
+    long left = nanos == Long.MAX_VALUE ? nanos : nanos - (clock.getAsLong() - begin);
+    boolean isReleased = parking.park(blocker, Math.max(0, left));
+    if (isReleased && possible && clock.getAsLong() - begin < SHORT) {
+      earn();
+    }
+    return isReleased;
+  }
+
+  private boolean spin(Blocker blocker, long begin, long most) {
     do {
       for (int look = 0; look < LOOKS; look++) {
         if (blocker.isReleased()) {
-          succeeded();
+          // Who had no processor meanwhile was not awake.
+          if (clock.getAsLong() - begin < WAITING) {
+            refill();
+          }
           return true;
         }
         Thread.onSpinWait();
       }
-    } while (System.nanoTime() - begin < most);
+    } while (clock.getAsLong() - begin < most);
     take(IN_VAIN);
     return blocker.isReleased();
-  }
-
-  /// Says that a thread has parked to wait, and was woken after this time.
-  public void parked(long nanos) {
-    if (possible && nanos < SHORT && !pays() && score.incrementAndGet() > 0) {
-      score.set(CREDIT);
-    }
   }
 
   /// Stays until something comes into a lane, for a moment, if that pays. For its runner, in
@@ -108,8 +131,11 @@ public final class AdaptiveSpin {
     if (!pays()) {
       return false;
     }
-    long begin = System.nanoTime();
+    long begin = clock.getAsLong();
     do {
+      if (givesWay.getAsBoolean()) {
+        return false;
+      }
       for (int look = 0; look < LOOKS; look++) {
         if (!lane.isEmpty()) {
           take(LINGERED);
@@ -117,15 +143,20 @@ public final class AdaptiveSpin {
         }
         Thread.onSpinWait();
       }
-      if (othersWait.getAsBoolean()) {
-        return false;
-      }
-    } while (System.nanoTime() - begin < LINGERING);
+    } while (clock.getAsLong() - begin < LINGERING);
     take(IN_VAIN);
     return false;
   }
 
-  private void succeeded() {
+  /// A short wait was slept through.
+  private void earn() {
+    if (!pays() && score.incrementAndGet() > 0) {
+      score.set(CREDIT);
+    }
+  }
+
+  /// An answer came while its waiter was awake.
+  private void refill() {
     if (score.get() != CREDIT) {
       score.set(CREDIT);
     }

@@ -101,14 +101,15 @@ public abstract class MailboxLane implements Lane, Inbox {
   /// Called by the runner when the lane is empty, before it is released. What comes until this
   /// returns needs no wake. A scheduler that expects something soon may stay here for a moment.
   ///
-  /// @return whether something has come, for which the run goes on
+  /// @return whether something has come, and the run goes on with it; if false, it is left for the
+  ///   next batch
   protected boolean linger() {
     return false;
   }
 
-  /// {@return whether nothing waits, neither envelopes nor signals}
+  /// {@return whether there is nothing to be had, neither an envelope nor a signal}
   boolean isEmpty() {
-    return tail == null && signals == null;
+    return HEAD.getAcquire(this) == null && signals == null;
   }
 
   /// Runs the receiver, for at most so many envelopes. Only after [#wake()] or [#claim()].
@@ -120,7 +121,7 @@ public abstract class MailboxLane implements Lane, Inbox {
     int rest;
     do {
       rest = runReceiver();
-    } while (rest == 0 && taken == null && budget > 0 && isEmpty() && linger());
+    } while (rest == 0 && taken == null && budget > 0 && isEmpty() && lingers());
     return taken != null || comesAfter(rest) || !release(rest);
   }
 
@@ -132,6 +133,15 @@ public abstract class MailboxLane implements Lane, Inbox {
       // It should not; but a lane that is never released would be lost with all that comes.
       report(e);
       return 0;
+    }
+  }
+
+  private boolean lingers() {
+    try {
+      return linger();
+    } catch (Throwable e) {
+      report(e);
+      return false;
     }
   }
 

@@ -2,99 +2,161 @@ package dev.kameo.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/// With a clock that goes on by what the test does: a look takes a tenth of a microsecond.
 @Timeout(60)
 final class AdaptiveSpinTest {
 
-  private static final long SHORT = TimeUnit.MICROSECONDS.toNanos(199);
+  private static final long FOR_EVER = Long.MAX_VALUE;
+  private static final long SHORT = TimeUnit.MICROSECONDS.toNanos(200) - 1;
   private static final long LONG = TimeUnit.MICROSECONDS.toNanos(200);
+  private static final long LOOK = 100;
 
+  private long now;
+  private int gaveWay;
   private boolean othersWait;
-  private final AdaptiveSpin spin = new AdaptiveSpin(() -> othersWait, 2);
-  private final AtomicInteger looks = new AtomicInteger();
-  private final Blocker never = () -> looks.incrementAndGet() < 0;
+  private final AdaptiveSpin spin = spinOn(2);
   private final IdleLane lane = new IdleLane();
 
+  private AdaptiveSpin spinOn(int processors) {
+    return new AdaptiveSpin(
+        () -> {
+          gaveWay++;
+          return othersWait;
+        },
+        processors,
+        () -> now);
+  }
+
   @Test
-  void doesNotPayAsLongAsNobodyHasWaited() {
+  void doesNotPayAsLongAsNobodyHasWaited() throws InterruptedException {
+    Wait wait = new Wait(FOR_EVER);
+
     assertFalse(spin.pays());
-    assertFalse(spin.await(never, Long.MAX_VALUE));
+    assertFalse(spin.block(wait, FOR_EVER, wait.parksFor(0)));
+    assertEquals(0, wait.looks);
     assertFalse(spin.linger(lane));
-    assertEquals(1, looks.get());
     assertEquals(0, lane.looks);
   }
 
   @Test
-  void paysAfterSomeShortWaits() {
-    spin.parked(SHORT);
+  void paysAfterSomeShortWaits() throws InterruptedException {
+    sleepThrough(SHORT);
     assertFalse(spin.pays());
-    spin.parked(SHORT);
+    sleepThrough(SHORT);
 
     assertTrue(spin.pays());
   }
 
   @Test
-  void longWaitsDoNotCount() {
+  void longWaitsDoNotCount() throws InterruptedException {
     for (int i = 0; i < 100; i++) {
-      spin.parked(LONG);
+      sleepThrough(LONG);
     }
 
     assertFalse(spin.pays());
   }
 
   @Test
-  void neverPaysWithOneProcessor() {
-    AdaptiveSpin alone = new AdaptiveSpin(() -> false, 1);
-
+  void norDoThoseThatNobodyHasEnded() throws InterruptedException {
     for (int i = 0; i < 100; i++) {
-      alone.parked(SHORT);
+      Wait wait = new Wait(FOR_EVER);
+      assertFalse(spin.block(wait, 10, wait.parksFor(10)));
+    }
+
+    assertFalse(spin.pays());
+  }
+
+  @Test
+  void neverPaysWithOneProcessor() throws InterruptedException {
+    AdaptiveSpin alone = spinOn(1);
+    for (int i = 0; i < 100; i++) {
+      Wait wait = new Wait(SHORT);
+      assertTrue(alone.block(wait, FOR_EVER, wait.parksFor(SHORT)));
     }
 
     assertFalse(alone.pays());
   }
 
   @Test
-  void seesWhatIsReleasedWhileItIsAwake() {
+  void whoIsReleasedInTimeDoesNotPark() throws InterruptedException {
     begin(2);
+    Wait wait = new Wait(5_000);
 
-    boolean isReleased = spin.await(() -> looks.incrementAndGet() == 3, Long.MAX_VALUE);
-
-    assertTrue(isReleased);
-    assertEquals(3, looks.get());
+    assertTrue(spin.block(wait, FOR_EVER, neverParks()));
+    assertEquals(5_000 / LOOK, wait.looks);
   }
 
   @Test
-  void doesNotStayLongerThanTheWait() {
+  void parksAfterTenMicrosecondsForTheRest() throws InterruptedException {
     begin(2);
+    Wait wait = new Wait(FOR_EVER);
+    long[] parked = new long[1];
 
-    assertFalse(spin.await(never, 0));
+    assertFalse(
+        spin.block(
+            wait,
+            50_000,
+            (_, nanos) -> {
+              parked[0] = nanos;
+              return false;
+            }));
 
-    assertEquals(17, looks.get(), "16 before it looks at the clock, and the last one");
+    assertEquals(50_000 - wait.looks * LOOK, parked[0]);
+    assertTrue(wait.looks * LOOK >= 10_000 && wait.looks * LOOK < 12_000, "" + wait.looks);
   }
 
   @Test
-  void fourWaitsInVainEndItAndThenTwiceAsManyShortOnesAreNeeded() {
+  void whoWaitsForNoTimeOnlyLooks() throws InterruptedException {
     begin(2);
+    Wait wait = new Wait(FOR_EVER);
+
+    for (int i = 0; i < 100; i++) {
+      assertFalse(spin.block(wait, 0, wait.parksFor(0)));
+    }
+
+    assertEquals(0, wait.looks);
+    assertTrue(spin.pays());
+  }
+
+  @Test
+  void theInterruptOfTheParkedThreadPasses() throws InterruptedException {
+    begin(2);
+    Wait wait = new Wait(FOR_EVER);
+
+    assertThrows(
+        InterruptedException.class,
+        () ->
+            spin.block(
+                wait,
+                FOR_EVER,
+                (_, _) -> {
+                  throw new InterruptedException();
+                }));
+  }
+
+  @Test
+  void fourWaitsInVainEndItAndThenTwiceAsManyShortOnesAreNeeded() throws InterruptedException {
     int needed = 2;
     for (int round = 0; round < 4; round++) {
+      begin(needed);
       for (int i = 0; i < 4; i++) {
         assertTrue(spin.pays());
-        assertFalse(spin.await(never, Long.MAX_VALUE));
+        awaitFor(LONG);
       }
       assertFalse(spin.pays());
       needed *= 2;
-      begin(needed);
     }
   }
 
   @Test
-  void theNumberThatIsNeededDoesNotGrowForEver() {
+  void theNumberThatIsNeededDoesNotGrowForEver() throws InterruptedException {
     for (int needed : new int[] {2, 4, 8, 16, 32, 64, 64, 64}) {
       begin(needed);
       end();
@@ -102,14 +164,14 @@ final class AdaptiveSpinTest {
   }
 
   @Test
-  void itFallsWhenWaitsAreReleasedInTime() {
+  void itFallsWhenWaitsAreReleasedInTime() throws InterruptedException {
     begin(2);
     end();
     begin(4);
     end();
     begin(8);
     for (int i = 0; i < 7; i++) {
-      assertTrue(spin.await(() -> true, Long.MAX_VALUE));
+      awaitFor(1_000);
     }
     end();
 
@@ -117,37 +179,56 @@ final class AdaptiveSpinTest {
   }
 
   @Test
-  void aWaitThatIsReleasedInTimeMakesUpForOthers() {
+  void aWaitThatIsReleasedInTimeMakesUpForOthers() throws InterruptedException {
     begin(2);
 
     for (int i = 0; i < 100; i++) {
-      assertFalse(spin.await(never, Long.MAX_VALUE));
-      assertTrue(spin.await(() -> true, Long.MAX_VALUE));
+      awaitFor(LONG);
+      awaitFor(1_000);
     }
 
     assertTrue(spin.pays());
   }
 
   @Test
-  void lingersUntilSomethingComes() {
+  void oneThatHadNoProcessorMeanwhileDoesNot() throws InterruptedException {
     begin(2);
-    lane.comesAfter = 3;
+    Blocker releasedLate =
+        () -> {
+          now += LONG;
+          return true;
+        };
 
-    assertTrue(spin.linger(lane));
-    assertEquals(3, lane.looks);
+    for (int i = 0; i < 3; i++) {
+      awaitFor(LONG);
+      assertTrue(spin.block(releasedLate, FOR_EVER, neverParks()));
+    }
+    awaitFor(LONG);
+
+    assertFalse(spin.pays());
   }
 
   @Test
-  void lingersInVainForAWhile() {
+  void lingersUntilSomethingComes() throws InterruptedException {
+    begin(2);
+    lane.comesAfter = 30;
+
+    assertTrue(spin.linger(lane));
+    assertEquals(30, lane.looks);
+    assertEquals(2, gaveWay, "first, and after 16 looks");
+  }
+
+  @Test
+  void lingersInVainForFiftyMicroseconds() throws InterruptedException {
     begin(2);
 
     assertFalse(spin.linger(lane));
 
-    assertTrue(lane.looks > 1);
+    assertTrue(lane.looks * LOOK >= 50_000 && lane.looks * LOOK < 52_000, "" + lane.looks);
   }
 
   @Test
-  void aStreamForWhichNobodyWaitsEndsIt() {
+  void aStreamForWhichNobodyWaitsEndsIt() throws InterruptedException {
     begin(2);
     lane.comesAfter = 1;
 
@@ -160,39 +241,81 @@ final class AdaptiveSpinTest {
   }
 
   @Test
-  void doesNotLingerWhileOthersWait() {
+  void doesNotLingerWhileOthersWait() throws InterruptedException {
     begin(2);
     othersWait = true;
 
     for (int i = 0; i < 100; i++) {
-      lane.looks = 0;
       assertFalse(spin.linger(lane));
-      assertTrue(lane.looks <= 16);
     }
 
+    assertEquals(0, lane.looks);
     assertTrue(spin.pays(), "that was not in vain");
   }
 
   /// Exactly so many short waits make it pay.
-  private void begin(int waits) {
+  private void begin(int waits) throws InterruptedException {
     for (int i = 0; i < waits; i++) {
       assertFalse(spin.pays(), "after " + i);
-      spin.parked(SHORT);
+      sleepThrough(SHORT);
     }
-    assertTrue(spin.pays());
+    assertTrue(spin.pays(), "after " + waits);
   }
 
-  private void end() {
+  private void end() throws InterruptedException {
     while (spin.pays()) {
-      assertFalse(spin.await(never, Long.MAX_VALUE));
+      awaitFor(LONG);
+    }
+  }
+
+  private void sleepThrough(long nanos) throws InterruptedException {
+    assertFalse(spin.pays());
+    awaitFor(nanos);
+  }
+
+  /// A wait that is released after this time.
+  private void awaitFor(long nanos) throws InterruptedException {
+    Wait wait = new Wait(nanos);
+    assertTrue(spin.block(wait, FOR_EVER, wait.parksFor(nanos)));
+  }
+
+  private static AdaptiveSpin.Parking neverParks() {
+    return (_, _) -> {
+      throw new AssertionError("parks");
+    };
+  }
+
+  /// Is released after some time, and each look takes some.
+  private final class Wait implements Blocker {
+
+    private final long end;
+    private int looks;
+
+    Wait(long nanos) {
+      end = nanos == FOR_EVER ? FOR_EVER : now + nanos;
+    }
+
+    @Override
+    public boolean isReleased() {
+      looks++;
+      now += LOOK;
+      return now >= end;
+    }
+
+    /// Goes on to the end, or by some time if there is none.
+    AdaptiveSpin.Parking parksFor(long nanos) {
+      return (_, _) -> {
+        now = end == FOR_EVER ? now + nanos : Math.max(now, end);
+        return end != FOR_EVER;
+      };
     }
   }
 
   /// Is empty until it was looked at some times.
-  private static final class IdleLane extends MailboxLane {
+  private final class IdleLane extends MailboxLane {
 
-    int looks;
-    int comesAfter = Integer.MAX_VALUE;
+    private int looks;
+    private int comesAfter = Integer.MAX_VALUE;
 
     IdleLane() {
       super(
@@ -212,6 +335,7 @@ final class AdaptiveSpinTest {
 
     @Override
     boolean isEmpty() {
+      now += LOOK;
       return ++looks < comesAfter;
     }
 

@@ -166,6 +166,21 @@ final class MailboxLaneTest {
     }
 
     @Test
+    void isNotLostWhenItsLingeringThrows() {
+      ManualLane lane = new ManualLane(UNBOUNDED);
+      lane.lingering =
+          () -> {
+            throw new IllegalStateException("thrown while it lingers");
+          };
+      lane.offer(new Numbered(1));
+
+      assertFalse(lane.run(10));
+      lane.offer(new Numbered(2));
+
+      assertEquals(2, lane.wakes);
+    }
+
+    @Test
     void countsWhatWaits() {
       ManualLane lane = new ManualLane(UNBOUNDED);
       Numbered first = new Numbered(1);

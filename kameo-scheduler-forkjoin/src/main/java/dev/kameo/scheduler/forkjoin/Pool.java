@@ -138,31 +138,27 @@ final class Pool {
 
   boolean block(Blocker blocker, long nanos) throws InterruptedException {
     Worker worker = openWorker();
-    if (worker != null) {
-      worker.next().end();
-    }
-    if (spin.await(blocker, nanos)) {
-      return true;
-    }
-    long begin = System.nanoTime();
     if (worker == null) {
-      Waiting.park(blocker, nanos);
-    } else {
-      ForkJoinPool.managedBlock(new CompensatedWait(blocker, nanos));
+      return spin.block(blocker, nanos, Waiting::park);
     }
-    spin.parked(System.nanoTime() - begin);
+    worker.next().end();
+    return spin.block(blocker, nanos, Pool::parkCompensated);
+  }
+
+  private static boolean parkCompensated(Blocker blocker, long nanos) throws InterruptedException {
+    ForkJoinPool.managedBlock(new CompensatedWait(blocker, nanos));
     return blocker.isReleased();
   }
 
   /// Keeps a worker that has nothing else to do at a lane that has just become empty, for a moment.
   ///
-  /// @return whether something has come into the lane
+  /// @return whether something has come into the lane, and the worker goes on with it
   boolean linger(ForkJoinLane lane) {
     if (!spin.pays()) {
       return false;
     }
     Worker worker = openWorker();
-    return worker != null && worker.isFree() && spin.linger(lane);
+    return worker != null && worker.lingers() && spin.linger(lane) && !worker.next().begin();
   }
 
   private boolean hasWork() {

@@ -18,8 +18,9 @@ final class Worker extends ForkJoinWorkerThread {
   private final Pool home;
   private final RunNext<ForkJoinLane> next;
 
-  /// Whether it runs a task of ours. Handlers may put others into its queue: parallel streams do.
-  private boolean running;
+  /// How many tasks of ours it runs, one inside of the other. Handlers may put others into its
+  /// queue: parallel streams do.
+  private int depth;
 
   Worker(ForkJoinPool pool, String name, Pool home) {
     super(null, pool, false);
@@ -48,29 +49,29 @@ final class Worker extends ForkJoinWorkerThread {
   /// Runs a task, and then what is next. What runs here may wait for tasks of its own making, and
   /// find this one: then it goes on after that.
   void run(PoolTask task) {
-    if (running) {
-      task.runOn(this);
-      next.passOn();
-    } else {
-      running = true;
-      try {
+    depth++;
+    try {
+      if (depth == 1) {
         begin();
         task.runOn(this);
         runNext();
-      } finally {
-        running = false;
+      } else {
+        task.runOn(this);
+        next.passOn();
       }
+    } finally {
+      depth--;
     }
   }
 
   /// {@return whether it runs a task, after which it looks for what is next}
   boolean isRunning() {
-    return running;
+    return depth > 0;
   }
 
-  /// {@return whether nothing waits for it, neither next nor in its queue}
-  boolean isFree() {
-    return next.isEmpty() && getQueuedTaskCount() == 0;
+  /// {@return whether nobody waits for what it does next, so that it may stay where it is}
+  boolean lingers() {
+    return depth == 1 && next.isEmpty();
   }
 
   private void begin() {
@@ -86,7 +87,7 @@ final class Worker extends ForkJoinWorkerThread {
   void run(ForkJoinLane lane) {
     if (lane.run()) {
       PoolTask.adopt(home);
-      if (isFree()) {
+      if (next.isEmpty() && getQueuedTaskCount() == 0) {
         next.put(lane);
       } else {
         home.queue(new Turn(lane));

@@ -41,9 +41,11 @@ final class VirtualLane extends MailboxLane implements Runnable {
     }
   }
 
+  /// What has come is for another turn, so that others may have the carrier before.
   @Override
   protected boolean linger() {
-    return scheduler.linger(this);
+    scheduler.linger(this);
+    return false;
   }
 
   /// Runs it on a thread of its own, which may turn out to stay.

@@ -15,7 +15,7 @@ final class VirtualScheduler extends RealTimeScheduler {
   private final Threads threads = new Threads();
   private final Watchdog watchdog = new Watchdog(this);
   private final Hosts hosts;
-  private final AdaptiveSpin spin = new AdaptiveSpin(() -> false);
+  private final AdaptiveSpin spin = new AdaptiveSpin(this::yieldCarrier);
   private final Canary canary = new Canary(this);
   private final String names;
   private final int batch;
@@ -43,29 +43,27 @@ final class VirtualScheduler extends RealTimeScheduler {
     if (host != null) {
       host.next().end();
     }
-    if (Thread.currentThread().isVirtual()) {
-      // It would keep its carrier from who is to release it.
-      return Waiting.park(blocker, nanos);
-    }
-    if (spin.await(blocker, nanos)) {
-      return true;
-    }
-    long begin = System.nanoTime();
-    boolean isReleased = Waiting.park(blocker, nanos);
-    spin.parked(System.nanoTime() - begin);
-    return isReleased;
+    // A virtual thread that stays awake would keep its carrier from who is to release it.
+    return Thread.currentThread().isVirtual()
+        ? Waiting.park(blocker, nanos)
+        : spin.block(blocker, nanos, Waiting::park);
   }
 
   /// Keeps a thread at a lane that has just become empty, for a moment, if platform threads wait
   /// for answers.
-  ///
-  /// @return whether something has come into the lane
-  boolean linger(VirtualLane lane) {
-    if (!spin.pays()) {
-      return false;
+  void linger(VirtualLane lane) {
+    if (spin.pays() && !isClosed()) {
+      Host host = Host.current();
+      if (host == null || host.next().isEmpty()) {
+        spin.linger(lane);
+      }
     }
-    Host host = Host.current();
-    return (host == null || host.next().isEmpty()) && spin.linger(lane);
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // a hint, for fairness; nothing relies on it
+  private boolean yieldCarrier() {
+    Thread.yield();
+    return canary.isLate();
   }
 
   @Override
