@@ -54,21 +54,31 @@ public record SchedulerSettings(
   /// {@return a setting that is a positive number}
   ///
   /// @param otherwise if it is not set
-  /// @throws IllegalArgumentException naming the setting and its value
+  /// @throws IllegalArgumentException naming the setting, its value, and what is allowed
   public int positive(String key, int otherwise) {
+    return positive(key, otherwise, Integer.MAX_VALUE);
+  }
+
+  /// {@return a setting that is a positive number}
+  ///
+  /// @param otherwise if it is not set
+  /// @param most the largest that is allowed
+  /// @throws IllegalArgumentException naming the setting, its value, and what is allowed
+  public int positive(String key, int otherwise, int most) {
     String value = values.get(key);
     if (value == null) {
       return otherwise;
     }
     try {
       int number = Integer.parseInt(value.trim());
-      if (number > 0) {
+      if (number > 0 && number <= most) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // answered below, like a number that is not positive
+      // answered below, like a number that is not allowed
     }
     throw new IllegalArgumentException(
-        "%s.%s must be a positive number: %s".formatted(schedulerName, key, value));
+        "%s.%s must be a number from 1 to %d: %s. Correct it, or leave it out for %d."
+            .formatted(schedulerName, key, most, value, otherwise));
   }
 }

@@ -25,6 +25,8 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /// Which scheduler a system gets, and what it says when there is none.
@@ -187,16 +189,20 @@ final class SelectingTest {
 
       assertTrue(text.contains("'" + scheduler + "'") && text.contains("'speed'"), text);
     }
-    String text =
-        assertThrows(
-                IllegalArgumentException.class,
-                () ->
-                    ActorSystem.builder()
-                        .scheduler("forkjoin")
-                        .setting("forkjoin.parallelism", "none")
-                        .create())
-            .getMessage();
-    assertTrue(text.contains("forkjoin.parallelism") && text.contains("none"), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "", "0", "-1", "1.5", "32768", "99999999999"})
+  void anUnusableValueIsAnErrorThatNamesThoseThatAreNot(String value) {
+    ActorSystem.Builder builder =
+        ActorSystem.builder().scheduler("forkjoin").setting("forkjoin.parallelism", value);
+
+    String text = assertThrows(IllegalArgumentException.class, builder::create).getMessage();
+
+    assertEquals(
+        "forkjoin.parallelism must be a number from 1 to 32767: %s. Correct it, or leave it out for %d."
+            .formatted(value, Runtime.getRuntime().availableProcessors()),
+        text);
   }
 
   @Test

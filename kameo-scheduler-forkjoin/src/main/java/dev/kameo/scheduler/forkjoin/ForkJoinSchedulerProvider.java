@@ -35,7 +35,8 @@ public final class ForkJoinSchedulerProvider implements SchedulerProvider {
     settings.requireKnown(Set.of("batch", "parallelism"));
     return new ForkJoinScheduler(
         settings,
-        settings.positive("parallelism", Runtime.getRuntime().availableProcessors()),
+        settings.positive(
+            "parallelism", Runtime.getRuntime().availableProcessors(), Pool.MOST_THREADS),
         settings.positive("batch", BATCH));
   }
 }

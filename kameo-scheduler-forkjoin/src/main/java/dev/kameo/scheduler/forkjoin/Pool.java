@@ -40,7 +40,9 @@ import org.jspecify.annotations.Nullable;
 /// then to start the task, would miss that it is closed in between.
 final class Pool {
 
-  private static final int MOST_THREADS = 0x7fff;
+  /// More than that no pool of the JDK can have.
+  static final int MOST_THREADS = 0x7fff;
+
   private static final long KEEP_ALIVE_SECONDS = 10;
 
   private final ForkJoinPool pool;
